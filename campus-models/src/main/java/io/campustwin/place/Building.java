@@ -1,0 +1,12 @@
+package io.campustwin.place;
+
+import java.util.List;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * A building and its storeys from the lowest up.
+ *
+ * @param kind teaching, laboratory, administration, canteen, dormitory, gatehouse, ...
+ * @param outline ground outline in local metres
+ */
+public record Building(String id, Name name, String kind, Polygon outline, List<Storey> storeys) {}

@@ -1,0 +1,38 @@
+package io.campustwin.engine.kernel;
+
+import io.campustwin.adapter.spi.LinkStatus;
+import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.signal.DeviceSlot;
+import io.campustwin.signal.PointId;
+import io.campustwin.signal.Sample;
+import io.campustwin.signal.WriteOutcome;
+import java.util.List;
+
+/** Everything that can change the twin. Each carries its own "now" (epoch ms); the engine knows no other clock. */
+public sealed interface Input {
+  long now();
+
+  /** Reports from the field. */
+  record Samples(long now, List<Sample> samples) implements Input {}
+
+  /** A link or device changed state. */
+  record Link(long now, LinkStatus status) implements Input {}
+
+  /** A device's own priority array was read back. */
+  record Slots(long now, PointId point, List<DeviceSlot> slots) implements Input {}
+
+  /** A command whose right has been checked. */
+  record Submit(long now, CommandRequest request) implements Input {}
+
+  /** The field answered a write. */
+  record Written(long now, String commandItem, WriteOutcome outcome) implements Input {}
+
+  /** Somebody acknowledges an alarm. */
+  record Acknowledge(long now, String alarm, String user, String comment) implements Input {}
+
+  /** Time passes: expiry, delays, deadlines, schedules, staleness. At least once a second. */
+  record Tick(long now) implements Input {}
+
+  /** The process starts again after a stop: what was under way is not known any more. */
+  record Restart(long now) implements Input {}
+}

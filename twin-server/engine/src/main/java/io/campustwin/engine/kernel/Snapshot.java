@@ -1,0 +1,37 @@
+package io.campustwin.engine.kernel;
+
+import io.campustwin.engine.alarm.Alarm;
+import io.campustwin.engine.control.CommandItem;
+import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.state.PointState;
+import io.campustwin.signal.PointId;
+import java.util.List;
+import java.util.Optional;
+
+/** The twin at one moment, frozen; safe to read from any thread. Cost: see the engine's document. */
+public interface Snapshot {
+  /** Epoch ms of the last input applied. */
+  long time();
+
+  /** Number of inputs applied since the data folder began. */
+  long sequence();
+
+  Optional<PointState> findPoint(PointId id);
+
+  /** All points in the order of their handles. */
+  List<PointState> listPoints();
+
+  /** Items of one command, empty if unknown. */
+  List<CommandItem> listCommandItems(String commandId);
+
+  /** Newest commands' items first, at most {@code limit}. */
+  List<CommandItem> listRecentCommandItems(int limit);
+
+  /** Alarms that are not normal, then the newest closed ones up to the engine's limit. */
+  List<Alarm> listAlarms();
+
+  Optional<Alarm> findAlarm(String id);
+
+  /** Newest first. */
+  List<LinkageRun> listLinkageRuns();
+}

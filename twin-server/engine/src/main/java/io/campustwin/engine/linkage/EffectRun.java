@@ -1,0 +1,51 @@
+package io.campustwin.engine.linkage;
+
+import io.campustwin.signal.PointId;
+import io.campustwin.signal.Value;
+import java.util.Locale;
+
+/**
+ * One effect of a linkage's run on one target, timed from cause to confirmation.
+ *
+ * @param effect name of the effect in its file
+ * @param by controller (observed) or platform (commanded)
+ * @param sent epoch ms, 0 if not (always 0 for controller)
+ * @param acknowledged epoch ms, 0 if not
+ * @param confirmed epoch ms, 0 if not
+ * @param limitMillis from cause to confirmation
+ * @param reason for FAILED, LATE, MISSING: what happened, else empty
+ */
+public record EffectRun(
+    String effect,
+    By by,
+    PointId target,
+    Value expected,
+    long sent,
+    long acknowledged,
+    long confirmed,
+    long limitMillis,
+    Outcome outcome,
+    String reason) {
+  /** The fire boundary: who makes it happen. */
+  public enum By {
+    CONTROLLER,
+    PLATFORM;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** PENDING until its limit has passed. LATE was confirmed after it; MISSING was never confirmed. */
+  public enum Outcome {
+    PENDING,
+    CONFIRMED,
+    LATE,
+    FAILED,
+    MISSING;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
