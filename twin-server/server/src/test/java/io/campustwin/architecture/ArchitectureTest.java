@@ -49,8 +49,8 @@ class ArchitectureTest {
       "java.util.UUID.randomUUID",
       "java.lang.Thread.sleep");
   private static final Set<String> TRANSCENDENTAL = Set.of(
-      "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log", "log10",
-      "log1p", "pow", "cbrt", "hypot");
+      "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1",
+      "log", "log10", "log1p", "pow", "cbrt", "hypot");
 
   private static JavaClasses classes;
 
@@ -59,7 +59,8 @@ class ArchitectureTest {
     classes = new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
         .importPackages("io.campustwin");
-    for (String part : List.of("signal", "codec", "adapter.spi", "adapter.opcua", "adapter.mqtt", "adapter.link")) {
+    for (String part : List.of(
+        "signal", "codec", "adapter.spi", "adapter.opcua", "adapter.mqtt", "adapter.link")) {
       assertFound(part);
     }
     for (String part : List.of("engine.kernel", "simulator.world", "server.app")) {
@@ -68,7 +69,8 @@ class ArchitectureTest {
   }
 
   private static void assertFound(String part) {
-    assertThat(classes.stream().filter(type -> type.getPackageName().startsWith("io.campustwin." + part)))
+    assertThat(classes.stream()
+            .filter(type -> type.getPackageName().startsWith("io.campustwin." + part)))
         .as("classes of " + part)
         .isNotEmpty();
   }
@@ -171,9 +173,9 @@ class ArchitectureTest {
     noClasses()
         .that(arePure())
         .should()
-        .callMethodWhere(
-            calls("a clock or random source", call -> CLOCKS.contains(call.getTargetOwner().getName() + "."
-                + call.getName())))
+        .callMethodWhere(calls(
+            "a clock or random source",
+            call -> CLOCKS.contains(call.getTargetOwner().getName() + "." + call.getName())))
         .check(classes);
     noClasses()
         .that(arePure())
@@ -220,8 +222,8 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> arePure() {
-    String[] pure = Stream.concat(Stream.of(MODELS), Stream.of(SPI, ENGINE, SIMULATOR))
-        .toArray(String[]::new);
+    String[] pure =
+        Stream.concat(Stream.of(MODELS), Stream.of(SPI, ENGINE, SIMULATOR)).toArray(String[]::new);
     return resideInAnyPackage(pure).and(DescribedPredicate.not(resideInAnyPackage(SERVE)));
   }
 

@@ -22,12 +22,13 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** The sizes of the house style, held over every Java file of the product. */
 class SizeTest {
+  /** Something measured and where it stands. */
   private record Measured(String where, long size) {}
 
   private static final List<Measured> files = new ArrayList<>();
@@ -61,7 +62,9 @@ class SizeTest {
   @Test
   void a2_noMethodOver60LinesAnd95PercentUnder20() {
     assertThat(over(methods, 60)).isEmpty();
-    assertThat(share(methods, 20)).as("share of methods under 20 lines").isGreaterThanOrEqualTo(0.95);
+    assertThat(share(methods, 20))
+        .as("share of methods under 20 lines")
+        .isGreaterThanOrEqualTo(0.95);
   }
 
   @Test
@@ -77,7 +80,12 @@ class SizeTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
       JavacTask task = (JavacTask) compiler.getTask(
-          null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
+          null,
+          manager,
+          null,
+          List.of("-proc:none"),
+          null,
+          manager.getJavaFileObjectsFromPaths(sources));
       SourcePositions positions = Trees.instance(task).getSourcePositions();
       for (CompilationUnitTree unit : task.parse()) {
         new MethodScanner(unit, positions).scan(unit, null);
@@ -115,7 +123,8 @@ class SizeTest {
       if (start >= 0 && end >= 0) {
         long size = lines.getLineNumber(end) - lines.getLineNumber(start) + 1;
         String file = name(Path.of(unit.getSourceFile().toUri()));
-        methods.add(new Measured(file + ":" + lines.getLineNumber(start) + " " + method.getName(), size));
+        methods.add(
+            new Measured(file + ":" + lines.getLineNumber(start) + " " + method.getName(), size));
       }
       return super.visitMethod(method, nothing);
     }
