@@ -137,6 +137,12 @@ final class Product implements AutoCloseable {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
+  /** Kills the server itself as {@code kill -9} does; its children are to end by themselves. */
+  void killHard() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
   /** Waits until {@code condition} gives something, asking again and again until the deadline. */
   static <T> T await(String what, Duration limit, Probe<T> condition)
       throws IOException, InterruptedException {
