@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Accounts. Passwords are kept as a salted slow hash only, in one string that names its algorithm and cost. Any
- * thread; a check takes some 100 ms of CPU on purpose, so never on an event loop.
+ * thread, and a second process on the same data folder; a check takes some 100 ms of CPU on purpose, so never on an
+ * event loop.
  */
 public interface UserStore {
   Optional<User> find(String name) throws IOException;
@@ -15,7 +16,7 @@ public interface UserStore {
   List<User> list() throws IOException;
 
   /**
-   * Adds an account.
+   * Adds an account as given.
    *
    * @return false if the name is taken
    */
@@ -31,10 +32,12 @@ public interface UserStore {
    * Sets a new password.
    *
    * @param mustChange what the account is marked with from now on
+   * @param now epoch ms, becomes {@link User#changed()}
    * @return false if there is no such account
    */
-  boolean changePassword(String name, char[] password, boolean mustChange) throws IOException;
+  boolean changePassword(String name, char[] password, boolean mustChange, long now)
+      throws IOException;
 
-  /** Replaces role, buildings and the disabled mark; false if there is no such account. */
+  /** Replaces everything of the account but its password and {@code created}; false if there is none of this name. */
   boolean update(User user) throws IOException;
 }
