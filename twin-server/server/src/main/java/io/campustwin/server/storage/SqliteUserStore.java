@@ -16,8 +16,9 @@ public final class SqliteUserStore implements UserStore, AutoCloseable {
   private static final List<String> MIGRATIONS = List.of("""
           CREATE TABLE account (
             name TEXT PRIMARY KEY, role TEXT NOT NULL, buildings TEXT NOT NULL, must_change INTEGER NOT NULL,
-            disabled INTEGER NOT NULL, created INTEGER NOT NULL, password TEXT NOT NULL) WITHOUT ROWID""");
-  private static final String COLUMNS = "name, role, buildings, must_change, disabled, created";
+            disabled INTEGER NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL, password TEXT NOT NULL) WITHOUT ROWID""");
+  private static final String COLUMNS =
+      "name, role, buildings, must_change, disabled, created, changed";
 
   private final SqliteFile file;
   private final PasswordHash nobody = PasswordHash.of(new char[] {'-'});
@@ -56,14 +57,15 @@ public final class SqliteUserStore implements UserStore, AutoCloseable {
     String hash = PasswordHash.of(password).toString();
     return file.write(connection -> {
       try (PreparedStatement insert = connection.prepareStatement("INSERT INTO account (" + COLUMNS
-          + ", password) VALUES (?, ?, ?, ?, ?, ?, ?)" + " ON CONFLICT (name) DO NOTHING")) {
+          + ", password) VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + " ON CONFLICT (name) DO NOTHING")) {
         insert.setString(1, user.name());
         insert.setString(2, user.role());
         insert.setString(3, join(user.buildings()));
         insert.setBoolean(4, user.mustChange());
         insert.setBoolean(5, user.disabled());
         insert.setLong(6, user.created());
-        insert.setString(7, hash);
+        insert.setLong(7, user.changed());
+        insert.setString(8, hash);
         return insert.executeUpdate() == 1;
       }
     });
@@ -81,15 +83,16 @@ public final class SqliteUserStore implements UserStore, AutoCloseable {
   }
 
   @Override
-  public boolean changePassword(String name, char[] password, boolean mustChange)
+  public boolean changePassword(String name, char[] password, boolean mustChange, long now)
       throws IOException {
     String hash = PasswordHash.of(password).toString();
     return file.write(connection -> {
       try (PreparedStatement update = connection.prepareStatement(
-          "UPDATE account SET password = ?, must_change = ? WHERE name = ?")) {
+          "UPDATE account SET password = ?, must_change = ?, changed = ? WHERE name = ?")) {
         update.setString(1, hash);
         update.setBoolean(2, mustChange);
-        update.setString(3, name);
+        update.setLong(3, now);
+        update.setString(4, name);
         return update.executeUpdate() == 1;
       }
     });
@@ -99,11 +102,12 @@ public final class SqliteUserStore implements UserStore, AutoCloseable {
   public boolean update(User user) throws IOException {
     return file.write(connection -> {
       try (PreparedStatement update = connection.prepareStatement(
-          "UPDATE account SET role = ?, buildings = ?, disabled = ? WHERE name = ?")) {
+          "UPDATE account SET role = ?, buildings = ?, disabled = ?, changed = ? WHERE name = ?")) {
         update.setString(1, user.role());
         update.setString(2, join(user.buildings()));
         update.setBoolean(3, user.disabled());
-        update.setString(4, user.name());
+        update.setLong(4, user.changed());
+        update.setString(5, user.name());
         return update.executeUpdate() == 1;
       }
     });
@@ -149,7 +153,8 @@ public final class SqliteUserStore implements UserStore, AutoCloseable {
             split(row.getString(3)),
             row.getBoolean(4),
             row.getBoolean(5),
-            row.getLong(6)));
+            row.getLong(6),
+            row.getLong(7)));
       }
     }
     return users;
