@@ -3,6 +3,7 @@ package io.campustwin.adapter.link;
 import io.campustwin.adapter.spi.Adapter;
 import io.campustwin.adapter.spi.FieldSink;
 import io.campustwin.adapter.spi.LinkStatus;
+import io.campustwin.adapter.spi.RecentCommands;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.FieldWrite;
@@ -45,12 +46,7 @@ public final class EdgeHost implements AutoCloseable {
   private final Map<String, LinkStatus> links = new LinkedHashMap<>();
   private final Map<PointId, List<DeviceSlot>> slots = new LinkedHashMap<>();
   private final AtomicBoolean draining = new AtomicBoolean();
-  private final Map<String, CompletableFuture<WriteOutcome>> commands = new LinkedHashMap<>() {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<WriteOutcome>> eldest) {
-      return size() > COMMANDS_REMEMBERED;
-    }
-  };
+  private final RecentCommands commands = new RecentCommands(COMMANDS_REMEMBERED);
 
   /** Does not connect yet. The adapter is closed with the host. */
   public EdgeHost(LinkAddress address, Adapter adapter) {
@@ -126,24 +122,13 @@ public final class EdgeHost implements AutoCloseable {
   }
 
   private CompletionStage<WriteOutcome> write(FieldWrite write) {
-    CompletableFuture<WriteOutcome> outcome;
-    synchronized (commands) {
-      CompletableFuture<WriteOutcome> known = commands.get(write.commandId());
-      if (known != null) {
-        return known;
+    return commands.once(write.commandId(), () -> {
+      if (clock.getAsLong() > write.deadline()) {
+        return CompletableFuture.completedFuture(
+            WriteOutcome.of(WriteOutcome.Kind.EXPIRED, "at the edge"));
       }
-      outcome = new CompletableFuture<>();
-      commands.put(write.commandId(), outcome);
-    }
-    if (clock.getAsLong() > write.deadline()) {
-      outcome.complete(WriteOutcome.of(WriteOutcome.Kind.EXPIRED, "at the edge"));
-      return outcome;
-    }
-    adapter
-        .write(write)
-        .whenComplete((said, error) -> outcome.complete(
-            error == null ? said : WriteOutcome.of(WriteOutcome.Kind.NO_ANSWER, error.toString())));
-    return outcome;
+      return adapter.write(write);
+    });
   }
 
   /** What the hosted adapter reports to. */

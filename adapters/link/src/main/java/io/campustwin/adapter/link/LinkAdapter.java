@@ -1,28 +1,27 @@
 package io.campustwin.adapter.link;
 
 import io.campustwin.adapter.spi.Adapter;
+import io.campustwin.adapter.spi.AdapterCounters;
 import io.campustwin.adapter.spi.AdapterStatistics;
 import io.campustwin.adapter.spi.Discovered;
 import io.campustwin.adapter.spi.FieldSink;
 import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.adapter.spi.LinkStatus;
+import io.campustwin.adapter.spi.PointTable;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.FieldWrite;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
-import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,14 +51,9 @@ public final class LinkAdapter implements Adapter {
   private final Set<Capability> capabilities;
   private final LongSupplier clock;
   private final LinkEnd end;
-  private final Map<PointId, Point> points = new LinkedHashMap<>();
-  private final AtomicLong samples = new AtomicLong();
-  private final AtomicLong rejected = new AtomicLong();
-  private final AtomicLong writes = new AtomicLong();
-  private final AtomicLong failedWrites = new AtomicLong();
-  private final AtomicLong reconnects = new AtomicLong();
+  private final AdapterCounters counters = new AdapterCounters();
+  private volatile PointTable points = new PointTable(List.of());
   private volatile LinkStatus status;
-  private volatile long clockOffset;
   private @Nullable FieldSink sink;
 
   // Only on the link's thread.
@@ -101,7 +95,7 @@ public final class LinkAdapter implements Adapter {
 
   @Override
   public void start(List<Point> points, FieldSink sink) {
-    points.forEach(point -> this.points.put(point.id(), point));
+    this.points = new PointTable(points);
     this.sink = sink;
     sink.link(status);
     end.open();
@@ -109,25 +103,20 @@ public final class LinkAdapter implements Adapter {
 
   @Override
   public CompletionStage<WriteOutcome> write(FieldWrite write) {
-    writes.incrementAndGet();
     return send(write).thenApply(outcome -> {
-      if (outcome.kind() != WriteOutcome.Kind.ACKNOWLEDGED) {
-        failedWrites.incrementAndGet();
-      }
+      counters.write(outcome);
       return outcome;
     });
   }
 
   private CompletableFuture<WriteOutcome> send(FieldWrite write) {
-    if (!points.containsKey(write.point())) {
-      return done(WriteOutcome.Kind.UNKNOWN_POINT, write.point().text());
-    }
-    long left = write.deadline() - clock.getAsLong();
-    if (left < 0) {
-      return done(WriteOutcome.Kind.EXPIRED, "");
+    Optional<WriteOutcome> refusal = points.refusal(write, capabilities, clock.getAsLong());
+    if (refusal.isPresent()) {
+      return CompletableFuture.completedFuture(refusal.get());
     }
     if (!end.isPeerUp()) {
-      return done(WriteOutcome.Kind.LINK_DOWN, status.detail());
+      return CompletableFuture.completedFuture(
+          WriteOutcome.of(WriteOutcome.Kind.LINK_DOWN, status.detail()));
     }
     return end.ask("write", LinkCodec.encode(write), ANSWER_MILLIS)
         .thenApply(LinkCodec::outcome)
@@ -143,10 +132,6 @@ public final class LinkAdapter implements Adapter {
     return WriteOutcome.of(WriteOutcome.Kind.NO_ANSWER, detail);
   }
 
-  private static CompletableFuture<WriteOutcome> done(WriteOutcome.Kind kind, String detail) {
-    return CompletableFuture.completedFuture(WriteOutcome.of(kind, detail));
-  }
-
   @Override
   public CompletionStage<List<Sample>> read(List<PointId> wanted) {
     if (!end.isPeerUp()) {
@@ -158,28 +143,11 @@ public final class LinkAdapter implements Adapter {
   }
 
   private List<Sample> unread(List<PointId> wanted) {
-    List<Sample> bad = new ArrayList<>(wanted.size());
-    for (PointId point : wanted) {
-      bad.add(new Sample(
-          point,
-          blank(points.get(point)),
-          Quality.bad(Quality.Reason.LINK_DOWN),
-          clock.getAsLong(),
-          false));
-    }
-    return bad;
-  }
-
-  /** A value of the point's type for a sample whose quality says that it is none. */
-  private static Value blank(@Nullable Point point) {
-    if (point == null) {
-      return Value.of("");
-    }
-    return switch (point.template().type()) {
-      case BOOL -> Value.of(false);
-      case NUMBER -> Value.of(0);
-      case ENUM, TEXT -> Value.of("");
-    };
+    long now = clock.getAsLong();
+    return wanted.stream()
+        .flatMap(id -> points.find(id).stream())
+        .map(point -> points.unanswered(point, Quality.Reason.LINK_DOWN, now))
+        .toList();
   }
 
   @Override
@@ -199,18 +167,15 @@ public final class LinkAdapter implements Adapter {
 
   @Override
   public AdapterStatistics statistics() {
-    return new AdapterStatistics(
-        samples.get(),
-        rejected.get(),
-        writes.get(),
-        failedWrites.get(),
-        reconnects.get(),
-        clockOffset);
+    return counters.read();
   }
 
   @Override
   public void close() {
     end.close();
+    if (status.state() != LinkState.GIVEN_UP) {
+      become(new LinkStatus(kind, "", LinkState.GIVEN_UP, clock.getAsLong(), "closed"));
+    }
   }
 
   private void become(LinkStatus next) {
@@ -245,11 +210,10 @@ public final class LinkAdapter implements Adapter {
     List<Sample> run = new ArrayList<>();
     for (Report report : reports) {
       if (report instanceof Report.OfSample of) {
-        if (points.containsKey(of.sample().point())) {
-          run.add(of.sample());
-        } else {
-          rejected.incrementAndGet();
-        }
+        points
+            .find(of.sample().point())
+            .flatMap(point -> points.plain(point, of.sample()))
+            .ifPresentOrElse(run::add, counters::rejected);
         continue;
       }
       pass(run, to);
@@ -266,8 +230,8 @@ public final class LinkAdapter implements Adapter {
 
   private void pass(List<Sample> run, FieldSink to) {
     if (!run.isEmpty()) {
-      samples.addAndGet(run.size());
-      clockOffset = run.get(run.size() - 1).sourceTime() - clock.getAsLong();
+      counters.samples(run.size());
+      counters.clockOffset(run.get(run.size() - 1).sourceTime() - clock.getAsLong());
       to.samples(List.copyOf(run));
       run.clear();
     }
@@ -280,7 +244,7 @@ public final class LinkAdapter implements Adapter {
     }
     boolean comesUp = reported.state() == LinkState.UP && status.state() != LinkState.UP;
     if (comesUp && wasUp) {
-      reconnects.incrementAndGet();
+      counters.reconnected();
     }
     wasUp = wasUp || comesUp;
     if (reported.state() != status.state() || !reported.detail().equals(status.detail())) {
@@ -308,7 +272,7 @@ public final class LinkAdapter implements Adapter {
       try {
         take(LinkCodec.batch(payload, kind));
       } catch (IllegalArgumentException e) {
-        rejected.incrementAndGet();
+        counters.rejected();
         LOG.warn("edge link {}: report dropped: {}", kind.word(), e.getMessage());
       }
     }
