@@ -167,7 +167,7 @@ final class DemoCampus {
     List<List<RoomSpec>> storeys = new ArrayList<>();
     for (int level = 1; level <= 3; level++) {
       List<RoomSpec> rooms = new ArrayList<>();
-      for (int i = 1; i <= 15; i++) {
+      for (int i = 1; i <= 14; i++) {
         String number = String.format(java.util.Locale.ROOT, "%d%02d", level, i);
         rooms.add(of(SpaceKind.DORMITORY, "宿舍" + number, "Dormitory " + number));
       }

@@ -20,28 +20,26 @@ final class Fitting {
   private static final Spot WALL = new Spot(0.5, 0.9, 2.4);
 
   static {
-    ROOMS.put(SpaceKind.CLASSROOM, "LG LG RC FC AQ IP CB AT SD AP CA EL");
-    ROOMS.put(SpaceKind.LABORATORY, "LG LG RC FC AQ IP CB SD AP CA EL AD IZ");
+    ROOMS.put(SpaceKind.CLASSROOM, "LG LG RC FC AQ IP CB AT SD");
+    ROOMS.put(SpaceKind.LABORATORY, "LG LG RC FC AQ IP CB SD AP CA EL AD");
     ROOMS.put(SpaceKind.COMPUTER_ROOM, "LG LG RC FC AQ IP CL SD AP CA EL AD");
-    ROOMS.put(SpaceKind.ART_ROOM, "LG LG RC FC AQ IP SD AP");
-    ROOMS.put(SpaceKind.MUSIC_ROOM, "LG LG RC FC AQ IP SD AP");
-    ROOMS.put(SpaceKind.ACTIVITY_ROOM, "LG LG RC FC AQ IP SD AP PC");
+    ROOMS.put(SpaceKind.ART_ROOM, "LG LG RC FC AQ IP SD");
+    ROOMS.put(SpaceKind.MUSIC_ROOM, "LG LG RC FC AQ IP SD");
+    ROOMS.put(SpaceKind.ACTIVITY_ROOM, "LG LG RC FC AQ IP SD PC");
     ROOMS.put(SpaceKind.LIBRARY, "LG LG LG LG RC FC FC AQ PS SD SD AP AP PC CA EL AD");
     ROOMS.put(SpaceKind.HALL, "LG LG LG LG RC FC FC AQ PS SD SD AP AP PC CA CA EL EL AD");
     ROOMS.put(SpaceKind.MEETING_ROOM, "LG RC FC AQ IP SD AP");
-    ROOMS.put(SpaceKind.OFFICE, "LG RC FC AQ SD AP");
-    ROOMS.put(SpaceKind.TOILET, "LG WM");
+    ROOMS.put(SpaceKind.OFFICE, "LG FC SD");
+    ROOMS.put(SpaceKind.TOILET, "LG");
     ROOMS.put(SpaceKind.STORE, "LG SD IZ");
-    ROOMS.put(
-        SpaceKind.CANTEEN,
-        "LG LG LG LG RC FC FC FC FC AQ PS PS SD SD SD SD AP AP PC CA CA CA EL EL");
+    ROOMS.put(SpaceKind.CANTEEN, "LG LG LG LG RC FC FC AQ PS SD SD SD SD AP AP PC CA CA CA EL EL");
     ROOMS.put(SpaceKind.KITCHEN, "LG LG KM KM GM WM SD AH CA EL");
-    ROOMS.put(SpaceKind.DORMITORY, "LG FC DR SD");
+    ROOMS.put(SpaceKind.DORMITORY, "LG DR SD");
     ROOMS.put(SpaceKind.MACHINE_ROOM, "LG MR SD AD");
     ROOMS.put(SpaceKind.PLANT_ROOM, "LG SD WM AD");
     ROOMS.put(SpaceKind.CONTROL_ROOM, "LG RC FC SD PB AD CA");
-    ROOMS.put(SpaceKind.CORRIDOR, "LG LG SD SD CP CP SO FD SE HY HY EL EL CA CA ES ES BZ AP EM PP");
-    ROOMS.put(SpaceKind.STAIR, "EL SD FD CA");
+    ROOMS.put(SpaceKind.CORRIDOR, "LG SD SD CP CP SO FD SE HY EL EL CA CA ES ES BZ AP AP EM PP");
+    ROOMS.put(SpaceKind.STAIR, "EL SD FD");
     spot("LG", 0.5, 0.5, 3.0);
     spot("FC", 0.5, 0.3, 2.9);
     spot("SD", 0.5, 0.6, 3.1);
