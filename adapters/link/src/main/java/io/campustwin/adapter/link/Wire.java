@@ -2,7 +2,6 @@ package io.campustwin.adapter.link;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientExecutorConfig;
-import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
@@ -42,6 +41,8 @@ final class Wire implements AutoCloseable {
   private volatile boolean connected;
   private volatile boolean closed;
   private long retryMillis = FIRST_RETRY_MILLIS;
+  private boolean retryPending;
+  private boolean complained;
 
   /**
    * @param inbox topic folder to subscribe to
@@ -73,7 +74,6 @@ final class Wire implements AutoCloseable {
         .applyWillPublish()
         .addDisconnectedListener(context -> inOrder(this::onDisconnected))
         .buildAsync();
-    client.publishes(MqttGlobalPublishFilter.ALL, this::onArrived, thread);
   }
 
   void open() {
@@ -107,6 +107,7 @@ final class Wire implements AutoCloseable {
   }
 
   private void connect() {
+    retryPending = false;
     if (closed) {
       return;
     }
@@ -126,6 +127,8 @@ final class Wire implements AutoCloseable {
             .subscribeWith()
             .topicFilter(inbox + "#")
             .qos(MqttQos.AT_LEAST_ONCE)
+            .callback(this::onArrived)
+            .executor(thread)
             .send())
         .whenComplete((ack, error) -> inOrder(() -> onSubscribed(error)));
   }
@@ -135,14 +138,18 @@ final class Wire implements AutoCloseable {
       return;
     }
     if (error != null) {
-      LOG.debug("link {}: {}", address, error.toString());
-      // A refused connection also fires the disconnected listener, which retries; a refused
-      // subscription does not.
+      if (!complained) {
+        complained = true;
+        Throwable cause = error.getCause() == null ? error : error.getCause();
+        LOG.warn("link {} not open, trying on: {}", address, cause.getMessage());
+      }
       if (client.getState().isConnected()) {
         client.disconnect();
       }
+      retryLater();
       return;
     }
+    complained = false;
     connected = true;
     retryMillis = FIRST_RETRY_MILLIS;
     listener.connected();
@@ -157,6 +164,14 @@ final class Wire implements AutoCloseable {
     if (was) {
       listener.disconnected();
     }
+    retryLater();
+  }
+
+  private void retryLater() {
+    if (retryPending) {
+      return;
+    }
+    retryPending = true;
     long wait = retryMillis / 2 + ThreadLocalRandom.current().nextLong(retryMillis / 2 + 1);
     retryMillis = Math.min(LAST_RETRY_MILLIS, retryMillis * 2);
     thread.schedule(this::connect, wait, TimeUnit.MILLISECONDS);
