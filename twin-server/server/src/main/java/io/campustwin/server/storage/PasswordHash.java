@@ -40,6 +40,11 @@ final class PasswordHash {
     return new PasswordHash(rounds, salt, derive(password, rounds, salt, HASH_BYTES));
   }
 
+  /** A hash that no password has, and that costs as much to check as any other. */
+  static PasswordHash nobody() {
+    return new PasswordHash(ROUNDS, new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  }
+
   /**
    * @throws IllegalArgumentException if {@code text} is not such a hash
    */

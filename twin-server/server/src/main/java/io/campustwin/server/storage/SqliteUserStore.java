@@ -21,7 +21,7 @@ public final class SqliteUserStore implements UserStore, AutoCloseable {
       "name, role, buildings, must_change, disabled, created, changed";
 
   private final SqliteFile file;
-  private final PasswordHash nobody = PasswordHash.of(new char[] {'-'});
+  private final PasswordHash nobody = PasswordHash.nobody();
 
   private SqliteUserStore(SqliteFile file) {
     this.file = file;
@@ -102,12 +102,14 @@ public final class SqliteUserStore implements UserStore, AutoCloseable {
   public boolean update(User user) throws IOException {
     return file.write(connection -> {
       try (PreparedStatement update = connection.prepareStatement(
-          "UPDATE account SET role = ?, buildings = ?, disabled = ?, changed = ? WHERE name = ?")) {
+          "UPDATE account SET role = ?, buildings = ?, disabled = ?, changed = ?,"
+              + " must_change = ? WHERE name = ?")) {
         update.setString(1, user.role());
         update.setString(2, join(user.buildings()));
         update.setBoolean(3, user.disabled());
         update.setLong(4, user.changed());
-        update.setString(5, user.name());
+        update.setBoolean(5, user.mustChange());
+        update.setString(6, user.name());
         return update.executeUpdate() == 1;
       }
     });

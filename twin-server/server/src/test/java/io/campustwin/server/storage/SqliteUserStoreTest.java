@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteUserStoreTest {
-  private static final User LI =
-      new User("li.na", "operator", Set.of("B", "A"), true, false, 1_700_000_000_000L);
+  private static final User LI = new User(
+      "li.na", "operator", Set.of("B", "A"), true, false, 1_700_000_000_000L, 1_700_000_000_000L);
 
   @TempDir
   Path folder;
@@ -51,19 +51,23 @@ class SqliteUserStoreTest {
   @Test
   void a2_aChangedPasswordReplacesTheOld() throws IOException {
     store.create(LI, "initial".toCharArray());
-    assertThat(store.changePassword("li.na", "chosen".toCharArray(), false)).isTrue();
-    assertThat(store.changePassword("nobody", "chosen".toCharArray(), false)).isFalse();
+    assertThat(store.changePassword("li.na", "chosen".toCharArray(), false, 1_700_000_000_009L))
+        .isTrue();
+    assertThat(store.changePassword("nobody", "chosen".toCharArray(), false, 1_700_000_000_009L))
+        .isFalse();
     assertThat(store.verify("li.na", "initial".toCharArray())).isFalse();
     assertThat(store.verify("li.na", "chosen".toCharArray())).isTrue();
     assertThat(store.find("li.na").orElseThrow().mustChange()).isFalse();
+    assertThat(store.find("li.na").orElseThrow().changed()).isEqualTo(1_700_000_000_009L);
   }
 
   @Test
   void a3_aDisabledAccountCannotLogIn() throws IOException {
     store.create(LI, "secret".toCharArray());
-    User off = new User("li.na", "engineer", Set.of(), true, true, LI.created());
+    User off =
+        new User("li.na", "engineer", Set.of(), false, true, LI.created(), 1_700_000_000_009L);
     assertThat(store.update(off)).isTrue();
-    assertThat(store.update(new User("nobody", "admin", Set.of(), false, false, 0)))
+    assertThat(store.update(new User("nobody", "admin", Set.of(), false, false, 0, 0)))
         .isFalse();
     assertThat(store.find("li.na")).contains(off);
     assertThat(store.verify("li.na", "secret".toCharArray())).isFalse();
@@ -72,7 +76,7 @@ class SqliteUserStoreTest {
   @Test
   void b1_theHashIsSaltedSlowAndNamesItsCost() throws Exception {
     store.create(LI, "secret".toCharArray());
-    store.create(new User("wang", "admin", Set.of(), false, false, 1), "secret".toCharArray());
+    store.create(new User("wang", "admin", Set.of(), false, false, 1, 1), "secret".toCharArray());
     String first = stored("li.na");
     assertThat(first).startsWith("pbkdf2-sha512$210000$").doesNotContain("secret");
     assertThat(stored("wang")).isNotEqualTo(first);
