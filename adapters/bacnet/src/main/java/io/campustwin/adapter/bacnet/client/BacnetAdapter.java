@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.client;
 
 import com.serotonin.bacnet4j.event.DeviceEventAdapter;
 import com.serotonin.bacnet4j.type.Encodable;
@@ -10,6 +10,11 @@ import com.serotonin.bacnet4j.type.enumerated.PropertyIdentifier;
 import com.serotonin.bacnet4j.type.primitive.Null;
 import com.serotonin.bacnet4j.type.primitive.ObjectIdentifier;
 import com.serotonin.bacnet4j.type.primitive.UnsignedInteger;
+import io.campustwin.adapter.bacnet.wire.BacnetDirectory;
+import io.campustwin.adapter.bacnet.wire.ObjectAddress;
+import io.campustwin.adapter.bacnet.wire.PresentValue;
+import io.campustwin.adapter.bacnet.wire.Station;
+import io.campustwin.adapter.bacnet.wire.UdpHub;
 import io.campustwin.adapter.spi.Adapter;
 import io.campustwin.adapter.spi.AdapterCounters;
 import io.campustwin.adapter.spi.AdapterStatistics;
@@ -186,7 +191,8 @@ public final class BacnetAdapter implements Adapter {
           WriteOutcome.of(WriteOutcome.Kind.LINK_DOWN, status.detail()));
     }
     Value value = write.value();
-    Encodable raw = value == null ? Null.instance : Wire.encode(point, value).orElse(null);
+    Encodable raw =
+        value == null ? Null.instance : PresentValue.encode(point, value).orElse(null);
     if (raw == null) {
       return CompletableFuture.completedFuture(
           WriteOutcome.of(WriteOutcome.Kind.REFUSED, "not convertible: " + value));
@@ -330,7 +336,7 @@ public final class BacnetAdapter implements Adapter {
         ObjectAddress.parse(point.address().address()).orElseThrow().object();
     return table.sample(
         point,
-        Wire.raw(point, readings.find(object, PropertyIdentifier.presentValue)),
+        PresentValue.raw(point, readings.find(object, PropertyIdentifier.presentValue)),
         Answers.quality(readings.find(object, PropertyIdentifier.statusFlags)),
         now(),
         panel.isSimulated());

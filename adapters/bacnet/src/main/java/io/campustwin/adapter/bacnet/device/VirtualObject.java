@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.device;
 
 import com.serotonin.bacnet4j.exception.BACnetServiceException;
 import com.serotonin.bacnet4j.obj.AnalogInputObject;
@@ -24,6 +24,8 @@ import com.serotonin.bacnet4j.type.enumerated.PropertyIdentifier;
 import com.serotonin.bacnet4j.type.primitive.CharacterString;
 import com.serotonin.bacnet4j.type.primitive.ObjectIdentifier;
 import com.serotonin.bacnet4j.type.primitive.UnsignedInteger;
+import io.campustwin.adapter.bacnet.wire.PresentValue;
+import io.campustwin.adapter.bacnet.wire.Station;
 import io.campustwin.adapter.spi.PointConversion;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.Value;
@@ -119,7 +121,7 @@ final class VirtualObject {
   }
 
   private BACnetObject analog(ObjectType type) throws BACnetServiceException {
-    EngineeringUnits units = Wire.units(point.address().rawUnit());
+    EngineeringUnits units = PresentValue.units(point.address().rawUnit());
     float start = startNumber();
     float increment = increment();
     if (type.equals(ObjectType.analogOutput)) {

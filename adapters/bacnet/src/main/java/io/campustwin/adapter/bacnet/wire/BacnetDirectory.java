@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.wire;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -10,5 +10,5 @@ public interface BacnetDirectory {
   /**
    * @param device id as in the device map
    */
-  Optional<InetSocketAddress> find(String device);
+  public Optional<InetSocketAddress> find(String device);
 }

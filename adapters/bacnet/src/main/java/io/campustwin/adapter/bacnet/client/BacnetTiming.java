@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.client;
 
 /**
  * How the adapter paces itself.

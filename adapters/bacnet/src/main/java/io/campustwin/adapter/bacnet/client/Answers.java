@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.client;
 
 import com.serotonin.bacnet4j.type.Encodable;
 import com.serotonin.bacnet4j.type.constructed.PriorityArray;
@@ -7,6 +7,7 @@ import com.serotonin.bacnet4j.type.constructed.PriorityValue;
 import com.serotonin.bacnet4j.type.constructed.StatusFlags;
 import com.serotonin.bacnet4j.type.primitive.BitString;
 import com.serotonin.bacnet4j.type.primitive.Null;
+import io.campustwin.adapter.bacnet.wire.PresentValue;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.Quality;
@@ -53,7 +54,7 @@ final class Answers {
       if (!slot.isa(Null.class)) {
         int at = level;
         Encodable held = slot.getValue();
-        Wire.decode(point, held).ifPresent(value -> slots.add(new DeviceSlot(at, value)));
+        PresentValue.decode(point, held).ifPresent(value -> slots.add(new DeviceSlot(at, value)));
       }
     }
     return List.copyOf(slots);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.client;
 
 import com.serotonin.bacnet4j.npdu.ip.IpNetworkUtils;
 import com.serotonin.bacnet4j.type.Encodable;
@@ -10,6 +10,9 @@ import com.serotonin.bacnet4j.type.constructed.SequenceOf;
 import com.serotonin.bacnet4j.type.enumerated.ObjectType;
 import com.serotonin.bacnet4j.type.enumerated.PropertyIdentifier;
 import com.serotonin.bacnet4j.type.primitive.ObjectIdentifier;
+import io.campustwin.adapter.bacnet.wire.BacnetDirectory;
+import io.campustwin.adapter.bacnet.wire.ObjectAddress;
+import io.campustwin.adapter.bacnet.wire.Station;
 import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.asset.Point;
 import java.util.ArrayList;
@@ -198,7 +201,7 @@ final class Panel {
                 down("no answer from " + found.get().getHostString() + ":"
                     + found.get().getPort());
               } else {
-                up(error == null && BacnetDevices.MODEL.equals(model.toString()));
+                up(error == null && Station.VIRTUAL.equals(model.toString()));
               }
             },
             thread);

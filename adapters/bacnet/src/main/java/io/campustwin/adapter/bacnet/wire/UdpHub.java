@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.wire;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One thread that listens on the sockets of any number of {@link UdpNetwork}s. */
-final class UdpHub implements AutoCloseable {
+public final class UdpHub implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UdpHub.class);
   private static final int LARGEST = 2_048;
   private static final int RECEIVE_BUFFER = 1 << 21;
 
   /** Takes what a socket received; called on the hub's thread. */
-  interface Receiver {
+  public interface Receiver {
     void received(InetSocketAddress from, byte[] data);
   }
 
@@ -32,7 +32,7 @@ final class UdpHub implements AutoCloseable {
   private final Queue<Registration> fresh = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
-  UdpHub(String name) {
+  public UdpHub(String name) {
     try {
       this.selector = Selector.open();
     } catch (IOException e) {
@@ -44,7 +44,7 @@ final class UdpHub implements AutoCloseable {
   }
 
   /** Opens a socket; port 0 takes a free one. */
-  DatagramChannel open(InetSocketAddress bind, Receiver receiver) throws IOException {
+  public DatagramChannel open(InetSocketAddress bind, Receiver receiver) throws IOException {
     DatagramChannel channel = DatagramChannel.open();
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);

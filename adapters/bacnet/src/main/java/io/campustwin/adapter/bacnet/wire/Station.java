@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.wire;
 
 import com.serotonin.bacnet4j.LocalDevice;
 import com.serotonin.bacnet4j.ResponseConsumer;
@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * thread beside the transport's, which ends when it has nothing to do, and sends confirmed services to peers that never
  * announced themselves with the full APDU length instead of the 50 octets that the stack assumes.
  */
-final class Station extends LocalDevice {
+public final class Station extends LocalDevice {
+  /** Model name of every virtual device: what marks its values as simulated. */
+  public static final String VIRTUAL = "Campus Twin virtual device";
+
   private final DefaultTransport transport;
   private final UdpNetwork network;
 
@@ -30,7 +33,7 @@ final class Station extends LocalDevice {
   }
 
   /** Not initialized yet: add objects first. */
-  static Station of(int instance, UdpHub hub, InetSocketAddress bind) {
+  public static Station of(int instance, UdpHub hub, InetSocketAddress bind) {
     UdpNetwork network = new UdpNetwork(hub, bind);
     return new Station(instance, new DefaultTransport(network), network);
   }
@@ -39,13 +42,13 @@ final class Station extends LocalDevice {
    * @param timeoutMillis how long a confirmed service may take
    * @param retries how often it is sent again
    */
-  Station withTimeout(int timeoutMillis, int retries) {
+  public Station withTimeout(int timeoutMillis, int retries) {
     transport.setTimeout(timeoutMillis);
     transport.setRetries(retries);
     return this;
   }
 
-  UdpNetwork network() {
+  public UdpNetwork network() {
     return network;
   }
 

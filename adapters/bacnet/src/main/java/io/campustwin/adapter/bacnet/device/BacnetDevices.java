@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.device;
 
 import com.serotonin.bacnet4j.type.enumerated.PropertyIdentifier;
 import com.serotonin.bacnet4j.type.primitive.CharacterString;
+import io.campustwin.adapter.bacnet.wire.DeviceEntry;
+import io.campustwin.adapter.bacnet.wire.ObjectAddress;
+import io.campustwin.adapter.bacnet.wire.Station;
+import io.campustwin.adapter.bacnet.wire.UdpHub;
 import io.campustwin.adapter.spi.VirtualDevices;
 import io.campustwin.adapter.spi.WriteHandler;
 import io.campustwin.asset.AdapterKind;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,29 +31,31 @@ import org.slf4j.LoggerFactory;
  * SubscribeCOV(Property) and Who-Is; a device that is silenced neither hears nor says anything.
  */
 public final class BacnetDevices implements VirtualDevices {
-  /** Model name of every virtual device: what marks its values as simulated. */
-  public static final String MODEL = "Campus Twin virtual device";
-
   private static final Logger LOG = LoggerFactory.getLogger(BacnetDevices.class);
 
   private final InetAddress host;
   private final Map<String, Integer> preferredPorts;
   private final Witness witness;
+  private final int relayPort;
   private final UdpHub hub = new UdpHub("bacnet-devices");
+  private @Nullable BroadcastRelay relay;
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<PointId, VirtualPoint> points = new ConcurrentHashMap<>();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
 
   /** On free ports of the loopback address. */
   public BacnetDevices() {
-    this(InetAddress.getLoopbackAddress(), Map.of(), Witness.NONE);
+    this(InetAddress.getLoopbackAddress(), 0, Map.of(), Witness.NONE);
   }
 
   /**
+   * @param relayPort where a Who-Is finds every device; 0 takes a free port
    * @param preferredPorts by device; one that is taken, or a device not named, gets a free port
    */
-  public BacnetDevices(InetAddress host, Map<String, Integer> preferredPorts, Witness witness) {
+  public BacnetDevices(
+      InetAddress host, int relayPort, Map<String, Integer> preferredPorts, Witness witness) {
     this.host = host;
+    this.relayPort = relayPort;
     this.preferredPorts = Map.copyOf(preferredPorts);
     this.witness = witness;
   }
@@ -68,7 +75,20 @@ public final class BacnetDevices implements VirtualDevices {
           .add(point);
     }
     byDevice.forEach((device, its) -> stations.put(device, bringUp(device, its, world)));
+    relay = BroadcastRelay.open(
+        hub,
+        new InetSocketAddress(host, relayPort),
+        stations.values().stream().map(Station::network).toList());
     LOG.info("{} BACnet devices with {} objects", stations.size(), points.size());
+  }
+
+  /** Where a Who-Is finds every device, after {@link #start}. */
+  public synchronized InetSocketAddress relay() {
+    BroadcastRelay open = relay;
+    if (open == null) {
+      throw new IllegalStateException("not started");
+    }
+    return open.local();
   }
 
   /** Where each device listens, after {@link #start}. */
@@ -106,6 +126,9 @@ public final class BacnetDevices implements VirtualDevices {
   public synchronized void close() {
     stations.values().forEach(Station::terminate);
     stations.clear();
+    if (relay != null) {
+      relay.close();
+    }
     hub.close();
   }
 
@@ -143,7 +166,7 @@ public final class BacnetDevices implements VirtualDevices {
     station.network().mute(silent.contains(device));
     station
         .writePropertyInternal(PropertyIdentifier.objectName, new CharacterString(device))
-        .writePropertyInternal(PropertyIdentifier.modelName, new CharacterString(MODEL))
+        .writePropertyInternal(PropertyIdentifier.modelName, new CharacterString(Station.VIRTUAL))
         .writePropertyInternal(PropertyIdentifier.vendorName, new CharacterString("Campus Twin"))
         .initialize();
     return station;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.wire;
 
 import com.serotonin.bacnet4j.enums.MaxApduLength;
 import com.serotonin.bacnet4j.exception.BACnetException;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * heard from within the last minute, which is enough for a Who-Is to be answered. A muted network neither hears nor
  * says anything: that is how a device falls silent on the wire.
  */
-final class UdpNetwork extends Network {
+public final class UdpNetwork extends Network {
   private static final Logger CLOSING = LoggerFactory.getLogger(UdpNetwork.class);
   private static final int BVLC = 0x81;
   private static final int RESULT = 0x00;
@@ -60,18 +60,18 @@ final class UdpNetwork extends Network {
   /**
    * @param bind own address; port 0 takes a free one
    */
-  UdpNetwork(UdpHub hub, InetSocketAddress bind) {
+  public UdpNetwork(UdpHub hub, InetSocketAddress bind) {
     this.hub = hub;
     this.bind = bind;
   }
 
   /** The address in use, after the device was initialized. */
-  InetSocketAddress local() {
+  public InetSocketAddress local() {
     InetSocketAddress address = local;
     return address == null ? bind : address;
   }
 
-  void mute(boolean mute) {
+  public void mute(boolean mute) {
     muted = mute;
   }
 
@@ -96,7 +96,8 @@ final class UdpNetwork extends Network {
     }
   }
 
-  private void received(InetSocketAddress from, byte[] data) {
+  /** Takes a datagram as if it had come from {@code from}: for one that a relay hands on. */
+  public void received(InetSocketAddress from, byte[] data) {
     if (muted) {
       return;
     }

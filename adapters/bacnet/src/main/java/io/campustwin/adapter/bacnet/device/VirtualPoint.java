@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.device;
 
 import com.serotonin.bacnet4j.exception.BACnetServiceException;
 import com.serotonin.bacnet4j.obj.BACnetObject;
@@ -13,6 +13,8 @@ import com.serotonin.bacnet4j.type.enumerated.PropertyIdentifier;
 import com.serotonin.bacnet4j.type.enumerated.Reliability;
 import com.serotonin.bacnet4j.type.primitive.Null;
 import com.serotonin.bacnet4j.type.primitive.ObjectIdentifier;
+import io.campustwin.adapter.bacnet.wire.PresentValue;
+import io.campustwin.adapter.bacnet.wire.Station;
 import io.campustwin.adapter.spi.PointConversion;
 import io.campustwin.adapter.spi.WriteHandler;
 import io.campustwin.asset.Point;
@@ -64,7 +66,7 @@ final class VirtualPoint {
     if (!reliability.equals(object.get(PropertyIdentifier.reliability))) {
       object.writePropertyInternal(PropertyIdentifier.reliability, reliability);
     }
-    Wire.encode(point, sample.value()).ifPresent(this::show);
+    PresentValue.encode(point, sample.value()).ifPresent(this::show);
   }
 
   private synchronized void show(Encodable value) {
@@ -112,7 +114,7 @@ final class VirtualPoint {
     }
     int priority = value.getPriority() == null ? LOWEST : value.getPriority().intValue();
     Encodable raw = value.getValue();
-    Optional<Value> wanted = Wire.decode(point, raw);
+    Optional<Value> wanted = PresentValue.decode(point, raw);
     if (!(raw instanceof Null) && wanted.isEmpty()) {
       throw new BACnetServiceException(ErrorClass.property, ErrorCode.valueOutOfRange);
     }
@@ -135,7 +137,7 @@ final class VirtualPoint {
     Encodable before = held == 0 ? relinquishDefault() : value(array, held);
     boolean changes = !Objects.equals(after, before)
         || !after.equals(object.get(PropertyIdentifier.presentValue));
-    Optional<Value> effective = Wire.decode(point, after);
+    Optional<Value> effective = PresentValue.decode(point, after);
     if (changes && effective.isPresent()) {
       FieldWrite write = new FieldWrite(
           "", point.id(), effective.get(), level == 0 ? LOWEST : level, Long.MAX_VALUE);

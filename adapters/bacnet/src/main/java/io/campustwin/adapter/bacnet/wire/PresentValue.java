@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.wire;
 
 import com.serotonin.bacnet4j.type.Encodable;
 import com.serotonin.bacnet4j.type.enumerated.BinaryPV;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Present values as BACnet carries them: a bool as BinaryPV, a number as Real in the raw unit, a state as its place in
  * the point's list counted from 1, a text as CharacterString. Stateless.
  */
-final class Wire {
+public final class PresentValue {
   private static final Map<String, EngineeringUnits> UNITS = Map.ofEntries(
       Map.entry("%", EngineeringUnits.percent),
       Map.entry("W", EngineeringUnits.watts),
@@ -38,10 +38,10 @@ final class Wire {
       Map.entry("s", EngineeringUnits.seconds),
       Map.entry("min", EngineeringUnits.minutes));
 
-  private Wire() {}
+  private PresentValue() {}
 
   /** A value in the point's unit as the device takes it; empty if the point cannot hold it. */
-  static Optional<Encodable> encode(Point point, Value value) {
+  public static Optional<Encodable> encode(Point point, Value value) {
     return PointConversion.toWire(point, value)
         .map(raw -> encoded(point.template().states(), raw));
   }
@@ -60,7 +60,7 @@ final class Wire {
   }
 
   /** What a device said, in its raw unit; null if the point cannot hold it. */
-  static @Nullable Value raw(Point point, @Nullable Encodable said) {
+  public static @Nullable Value raw(Point point, @Nullable Encodable said) {
     return switch (point.template().type()) {
       case BOOL -> said instanceof Enumerated e ? Value.of(e.intValue() == 1) : null;
       case NUMBER -> number(said);
@@ -83,12 +83,12 @@ final class Wire {
   }
 
   /** In the point's unit; empty if the point cannot hold it. */
-  static Optional<Value> decode(Point point, @Nullable Encodable said) {
+  public static Optional<Value> decode(Point point, @Nullable Encodable said) {
     Value raw = raw(point, said);
     return raw == null ? Optional.empty() : PointConversion.fromWire(point, raw);
   }
 
-  static EngineeringUnits units(String rawUnit) {
+  public static EngineeringUnits units(String rawUnit) {
     return UNITS.getOrDefault(rawUnit, EngineeringUnits.noUnits);
   }
 }

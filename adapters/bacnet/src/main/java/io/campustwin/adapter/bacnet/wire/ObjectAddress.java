@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package io.campustwin.adapter.bacnet;
+package io.campustwin.adapter.bacnet.wire;
 
 import com.serotonin.bacnet4j.type.enumerated.ObjectType;
 import com.serotonin.bacnet4j.type.primitive.ObjectIdentifier;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param instance of the device, 0 to 4194302
  * @param object its object
  */
-record ObjectAddress(int instance, ObjectIdentifier object) {
+public record ObjectAddress(int instance, ObjectIdentifier object) {
   private static final int LAST_INSTANCE = 4_194_302;
   private static final Map<String, ObjectType> TYPES = Map.ofEntries(
       Map.entry("analog-input", ObjectType.analogInput),
@@ -28,7 +28,7 @@ record ObjectAddress(int instance, ObjectIdentifier object) {
       Map.entry("characterstring-value", ObjectType.characterstringValue));
 
   /** Empty if the text is not such an address. */
-  static Optional<ObjectAddress> parse(String text) {
+  public static Optional<ObjectAddress> parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length != 3 || !TYPES.containsKey(parts[1])) {
       return Optional.empty();
@@ -48,7 +48,7 @@ record ObjectAddress(int instance, ObjectIdentifier object) {
   }
 
   /** In the form that {@link #parse} reads. */
-  static String text(int instance, ObjectIdentifier object) {
+  public static String text(int instance, ObjectIdentifier object) {
     String type = object.getObjectType().toString();
     for (Map.Entry<String, ObjectType> entry : TYPES.entrySet()) {
       if (entry.getValue().equals(object.getObjectType())) {
@@ -59,16 +59,16 @@ record ObjectAddress(int instance, ObjectIdentifier object) {
   }
 
   /** True for the types that keep a priority array on our devices and on most others. */
-  boolean isCommandable() {
+  public boolean isCommandable() {
     return isOutput(object.getObjectType()) || isValue(object.getObjectType());
   }
 
-  static boolean isOutput(ObjectType type) {
+  public static boolean isOutput(ObjectType type) {
     return type.isOneOf(
         ObjectType.analogOutput, ObjectType.binaryOutput, ObjectType.multiStateOutput);
   }
 
-  static boolean isValue(ObjectType type) {
+  public static boolean isValue(ObjectType type) {
     return type.isOneOf(
         ObjectType.analogValue,
         ObjectType.binaryValue,
