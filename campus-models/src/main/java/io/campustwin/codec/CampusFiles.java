@@ -1,6 +1,7 @@
 package io.campustwin.codec;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,22 @@ public interface CampusFiles {
 
   /** Paths of all files below a folder such as {@code linkages/}, sorted. */
   List<String> list(String folder);
+
+  /** Files held in memory, by path. */
+  static CampusFiles of(Map<String, byte[]> files) {
+    return new CampusFiles() {
+      @Override
+      public Optional<byte[]> find(String path) {
+        return Optional.ofNullable(files.get(path));
+      }
+
+      @Override
+      public List<String> list(String folder) {
+        return files.keySet().stream()
+            .filter(path -> path.startsWith(folder))
+            .sorted()
+            .toList();
+      }
+    };
+  }
 }

@@ -156,7 +156,12 @@ public final class Tree {
     return whole ? (Object) (long) value : (Object) value;
   }
 
-  static OptionalDouble parse(String text) {
+  /** A finite number as written in a table; empty if it is none. */
+  public static OptionalDouble toNumber(String text) {
+    return parse(text);
+  }
+
+  private static OptionalDouble parse(String text) {
     if (text.isEmpty() || !Character.isDigit(text.charAt(text.length() - 1))) {
       return OptionalDouble.empty();
     }

@@ -204,9 +204,10 @@ public final class Confirmation {
   private void confirm(Flight flight, long now) {
     CommandState state = flight.relinquish ? CommandState.RELINQUISHED : CommandState.CONFIRMED;
     Slot effective = arrays.effective(flight.handle);
-    boolean below = effective != null && effective.level() < flight.level;
-    String detail =
-        below ? effective.owner() + " @" + effective.level() + " = " + effective.value() : "";
+    String detail = "";
+    if (effective != null && effective.level() < flight.level) {
+      detail = effective.owner() + " @" + effective.level() + " = " + effective.value();
+    }
     end(flight, state, CommandReason.NONE, detail, now);
   }
 

@@ -5,9 +5,15 @@ import io.campustwin.engine.alarm.AlarmBook;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
+import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.linkage.LinkageEvents;
+import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.PointTable;
+import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
 import java.util.List;
 
@@ -28,6 +34,8 @@ public final class Engine {
   private final Field field;
   private final Commands commands;
   private final AlarmBook alarms;
+  private final Linkages linkages;
+  private final Schedules schedules;
   private long now;
   private long sequence;
 
@@ -38,6 +46,9 @@ public final class Engine {
     this.commands = commands;
     this.field = new Field(points, outbox);
     this.alarms = new AlarmBook(points, outbox::alarm);
+    this.schedules = new Schedules(rules.schedules(), points, this::command);
+    this.linkages = new Linkages(model, rules.linkages(), points, new Linked());
+    outbox.onCommand(linkages::changed);
   }
 
   /** A twin that has heard nothing yet. */
@@ -70,13 +81,19 @@ public final class Engine {
       field.restart();
       commands.confirmation().restart(now);
     }
+    linkages.flush(now);
     return outbox.take();
   }
 
   /** The twin as it is now, frozen. */
   public Snapshot snapshot() {
     return new FrozenSnapshot(
-        now, sequence, points.freeze(), commands.ledger().freeze(), alarms.freeze());
+        now,
+        sequence,
+        points.freeze(),
+        commands.ledger().freeze(),
+        alarms.freeze(),
+        linkages.freeze());
   }
 
   /** Epoch ms of the newest input. */
@@ -95,6 +112,8 @@ public final class Engine {
     points.save(out);
     commands.save(out);
     alarms.save(out);
+    linkages.save(out);
+    schedules.save(out);
     return out.toBytes();
   }
 
@@ -116,6 +135,8 @@ public final class Engine {
     Outbox outbox = new Outbox(points);
     Engine engine = new Engine(model, rules, points, outbox, Commands.restore(points, outbox, in));
     engine.alarms.restore(in);
+    engine.linkages.restore(in);
+    engine.schedules.restore(in);
     in.done();
     engine.now = now;
     engine.sequence = sequence;
@@ -129,9 +150,27 @@ public final class Engine {
     }
     points.report(handle, sample, now);
     outbox.point(handle);
-    if (points.quality(handle).level() != io.campustwin.signal.Quality.Level.BAD) {
+    if (points.quality(handle).level() != Quality.Level.BAD) {
       commands.confirmation().reported(handle, now);
       alarms.reported(handle, now);
+      linkages.reported(handle, now);
+    }
+  }
+
+  private void command(CommandRequest request) {
+    commands.submit(request, now);
+  }
+
+  /** Linkages speak to the ledger and to the outbox. */
+  private final class Linked implements LinkageEvents {
+    @Override
+    public void submit(CommandRequest request) {
+      command(request);
+    }
+
+    @Override
+    public void changed(LinkageRun run) {
+      outbox.linkage(run);
     }
   }
 
@@ -139,5 +178,7 @@ public final class Engine {
     field.tick(now);
     commands.tick(now);
     alarms.tick(now);
+    linkages.tick(now);
+    schedules.tick(now);
   }
 }

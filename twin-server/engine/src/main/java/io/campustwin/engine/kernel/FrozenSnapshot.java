@@ -5,6 +5,7 @@ import io.campustwin.engine.alarm.AlarmBook;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.Ledger;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.state.ChunkLog;
 import io.campustwin.engine.state.PointColumns;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
@@ -13,7 +14,12 @@ import java.util.Optional;
 
 /** Frozen columns and logs of an engine. */
 record FrozenSnapshot(
-    long time, long sequence, PointColumns points, Ledger.View ledger, AlarmBook.View alarms)
+    long time,
+    long sequence,
+    PointColumns points,
+    Ledger.View ledger,
+    AlarmBook.View alarms,
+    ChunkLog.View<LinkageRun> runs)
     implements Snapshot {
   @Override
   public Optional<PointState> findPoint(PointId id) {
@@ -47,6 +53,6 @@ record FrozenSnapshot(
 
   @Override
   public List<LinkageRun> listLinkageRuns() {
-    return List.of();
+    return runs.newest(Integer.MAX_VALUE);
   }
 }
