@@ -26,6 +26,30 @@ public record EffectRun(
     long limitMillis,
     Outcome outcome,
     String reason) {
+  EffectRun sentAt(long time) {
+    return new EffectRun(
+        effect, by, target, expected, time, acknowledged, confirmed, limitMillis, outcome, reason);
+  }
+
+  EffectRun acknowledgedAt(long time) {
+    return new EffectRun(
+        effect, by, target, expected, sent, time, confirmed, limitMillis, outcome, reason);
+  }
+
+  /** Confirmed in time, or late. */
+  EffectRun confirmedAt(long time, long causeTime) {
+    boolean late = time - causeTime > limitMillis;
+    Outcome end = late ? Outcome.LATE : Outcome.CONFIRMED;
+    String why = late ? "after-limit" : "";
+    return new EffectRun(
+        effect, by, target, expected, sent, acknowledged, time, limitMillis, end, why);
+  }
+
+  EffectRun ended(Outcome end, String why) {
+    return new EffectRun(
+        effect, by, target, expected, sent, acknowledged, confirmed, limitMillis, end, why);
+  }
+
   /** The fire boundary: who makes it happen. */
   public enum By {
     CONTROLLER,

@@ -1,0 +1,2 @@
+/** Tests of the edge link. */
+package io.campustwin.adapter.link;

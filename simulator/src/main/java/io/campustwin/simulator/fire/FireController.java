@@ -1,0 +1,92 @@
+package io.campustwin.simulator.fire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rule of a certified fire controller for one compartment: a single detector is an alarm only; two independent
+ * detectors, or a detector and a call point, or a call point alone under {@link Rule#callPointAlone}, start the
+ * actions, each with its own delay. It holds until reset, whatever the detectors say later.
+ */
+public final class FireController {
+  private final Rule rule;
+  private final List<String> detectors = new ArrayList<>();
+  private final List<String> callPoints = new ArrayList<>();
+  private long fired = -1;
+
+  /**
+   * Delays from decision to running, ms.
+   *
+   * @param callPointAlone true if one call point alone starts the actions
+   */
+  public record Rule(boolean callPointAlone, long sounder, long door, long exhaust, long light) {
+    /** Delays inside the limits of GB 50116 and GB 51251 (exhaust within 15 s, emergency light within 5 s). */
+    public static final Rule USUAL = new Rule(false, 1_000, 3_000, 9_000, 2_000);
+  }
+
+  /** What the controller starts. */
+  public enum Action {
+    SOUNDER,
+    DOOR,
+    EXHAUST,
+    LIGHT
+  }
+
+  public FireController(Rule rule) {
+    this.rule = rule;
+  }
+
+  /** A detector of the compartment is in alarm; the same one again does not count. */
+  public void detector(String id, long now) {
+    note(detectors, id, now);
+  }
+
+  /** A call point of the compartment was pressed. */
+  public void callPoint(String id, long now) {
+    note(callPoints, id, now);
+  }
+
+  private void note(List<String> list, String id, long now) {
+    if (!list.contains(id)) {
+      list.add(id);
+    }
+    boolean two = detectors.size() >= 2
+        || !detectors.isEmpty() && !callPoints.isEmpty()
+        || callPoints.size() >= 2
+        || rule.callPointAlone() && !callPoints.isEmpty();
+    if (two && fired < 0) {
+      fired = now;
+    }
+  }
+
+  /** Something in the compartment is in alarm. */
+  public boolean isAlarm() {
+    return !detectors.isEmpty() || !callPoints.isEmpty();
+  }
+
+  /** Time the actions were decided, -1 if not. */
+  public long fired() {
+    return fired;
+  }
+
+  /** True once an action is under way at {@code now}. */
+  public boolean runs(Action action, long now) {
+    return fired >= 0 && now >= fired + delay(action);
+  }
+
+  /** By hand, at the panel. */
+  public void reset() {
+    detectors.clear();
+    callPoints.clear();
+    fired = -1;
+  }
+
+  private long delay(Action action) {
+    return switch (action) {
+      case SOUNDER -> rule.sounder();
+      case DOOR -> rule.door();
+      case EXHAUST -> rule.exhaust();
+      case LIGHT -> rule.light();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Growth of a fire, its smoke, detectors, and the certified fire controller. */
+@NullMarked
+package io.campustwin.simulator.fire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.campustwin.simulator.weather;
+
+import org.apache.commons.math3.util.FastMath;
+
+/**
+ * Weather of a temperate continental climate (central China: January about 0 °C, July about 28 °C), made from a seed:
+ * a yearly course, day-to-day changes, a daily course that is wider under clear skies, cloud per day, and the beam and
+ * diffuse parts by the correlation of Erbs (1982). It is plausible weather, not a climate statistic.
+ */
+public final class GeneratedWeather implements Weather {
+  private static final double DAY = 86_400_000.0;
+  private final long seed;
+  private final double latitude;
+  private final double longitude;
+
+  public GeneratedWeather(long seed, double latitude, double longitude) {
+    this.seed = seed;
+    this.latitude = latitude;
+    this.longitude = longitude;
+  }
+
+  @Override
+  public Conditions at(long millis) {
+    double solarDay = millis / DAY + longitude / 360;
+    double hour = (solarDay - Math.floor(solarDay)) * 24;
+    double clear = 0.22 + 0.53 * Chance.smooth(seed, 1, solarDay * 0.8);
+    double season = FastMath.cos(2 * Math.PI * (Sun.dayOfYear(millis) - 17) / 365.2425);
+    double mean = 14.5 - 13.8 * season + 9 * (Chance.smooth(seed, 2, solarDay / 2.5) - 0.5);
+    double swing = 2 + 6.5 * clear;
+    double temperature = mean + swing * FastMath.cos(2 * Math.PI * (hour - 15) / 24);
+    double dewPoint = mean - swing - 1.5 + 3 * Chance.smooth(seed, 3, solarDay);
+    double rain = clear < 0.36 ? 8 * Math.max(0, Chance.smooth(seed, 4, solarDay * 8) - 0.55) : 0;
+    double humidity =
+        rain > 0 ? 93 : Math.min(98, Math.max(12, relativeHumidity(temperature, dewPoint)));
+    double wind = 0.6 + 5 * FastMath.pow(Chance.smooth(seed, 5, solarDay * 6), 2);
+    double dust =
+        (38 + 30 * season + 70 * Chance.smooth(seed, 6, solarDay / 2)) * (rain > 0 ? 0.6 : 1);
+    return solar(millis, clear, temperature, humidity, wind, rain, Math.max(6, dust));
+  }
+
+  private Conditions solar(
+      long millis,
+      double clear,
+      double temperature,
+      double humidity,
+      double wind,
+      double rain,
+      double dust) {
+    Sun sun = Sun.at(millis, latitude, longitude);
+    double height = FastMath.sin(sun.elevation());
+    if (height <= 0.01) {
+      return new Conditions(temperature, humidity, wind, rain, 0, 0, 0, dust);
+    }
+    double global = clear * sun.extraterrestrial() * height;
+    double diffuse = global * diffuseShare(clear);
+    double beam = Math.min(1000, (global - diffuse) / Math.max(0.05, height));
+    return new Conditions(temperature, humidity, wind, rain, beam, diffuse, global, dust);
+  }
+
+  /** Erbs, Klein, Duffie (1982): diffuse over global from the clearness index. */
+  static double diffuseShare(double clearness) {
+    if (clearness <= 0.22) {
+      return 1 - 0.09 * clearness;
+    }
+    if (clearness > 0.8) {
+      return 0.165;
+    }
+    double k = clearness;
+    return 0.9511 - 0.1604 * k + 4.388 * k * k - 16.638 * k * k * k + 12.336 * k * k * k * k;
+  }
+
+  /** Magnus form, %. */
+  static double relativeHumidity(double temperature, double dewPoint) {
+    return 100
+        * FastMath.exp(
+            17.62 * dewPoint / (243.12 + dewPoint) - 17.62 * temperature / (243.12 + temperature));
+  }
+}

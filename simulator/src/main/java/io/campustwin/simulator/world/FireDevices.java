@@ -1,0 +1,314 @@
+package io.campustwin.simulator.world;
+
+import io.campustwin.place.Passage;
+import io.campustwin.place.Space;
+import io.campustwin.place.Zone;
+import io.campustwin.simulator.fire.FireController;
+import io.campustwin.simulator.fire.SmokeSpread;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Fires and their smoke, the fire detection devices, and the certified fire controller with one rule per compartment.
+ * Sounders and emergency lights act in the whole building, doors and exhaust in the compartment. A space in no
+ * compartment belongs to one of its storey's own.
+ */
+final class FireDevices {
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+  private static final double AEROSOL_SECONDS = 6;
+  private final Site site;
+  private final Crowd crowd;
+  private final int[] compartment;
+  private final List<FireController> controllers = new ArrayList<>();
+  private final Fleet detectors;
+  private final Fleet.Column detector;
+  private final double[] activation;
+  private final Fleet callPoints;
+  private final Fleet.Column callPoint;
+  private final boolean[] pressed;
+  private final Fleet panels;
+  private final Fleet.Column panel;
+  private final Fleet.Column panelFault;
+  private final Fleet hydrants;
+  private final Fleet.Column hydrant;
+  private final Actuator sounders;
+  private final Actuator doors;
+  private final Actuator exhausts;
+  private final Actuator lights;
+  private final double[] smoke;
+
+  /** Devices of one kind that the controller works. */
+  private final class Actuator {
+    private final Fleet fleet;
+    private final Fleet.Column state;
+    private final FireController.Action action;
+    private final String rest;
+    private final String active;
+
+    private Actuator(
+        String kind, String point, FireController.Action action, String rest, String active) {
+      this.fleet = new Fleet(site, kind);
+      this.state = fleet.column(point);
+      this.action = action;
+      this.rest = rest;
+      this.active = active;
+    }
+
+    private void step() {
+      for (int k = 0; k < fleet.size(); k++) {
+        if (site.faults().isBroken(fleet.equipment(k))) {
+          state.state(k, "fault");
+        } else if (!site.faults().isStuck(fleet.equipment(k))) {
+          state.state(k, demanded(fleet.space(k)) ? active : rest);
+        }
+      }
+    }
+
+    private boolean demanded(int space) {
+      boolean wide =
+          action == FireController.Action.SOUNDER || action == FireController.Action.LIGHT;
+      if (space < 0) {
+        return false;
+      }
+      return wide ? buildingRuns(space, action) : runs(space, action);
+    }
+  }
+
+  FireDevices(Site site, Crowd crowd) {
+    this.site = site;
+    this.crowd = crowd;
+    compartment = compartments();
+    detectors = new Fleet(site, "smoke-detector");
+    detector = detectors.column("detector.state");
+    activation = new double[detectors.size()];
+    Arrays.fill(activation, NEVER);
+    callPoints = new Fleet(site, "call-point");
+    callPoint = callPoints.column("callPoint.state");
+    pressed = new boolean[callPoints.size()];
+    panels = new Fleet(site, "fire-panel");
+    panel = panels.column("panel.state");
+    panelFault = panels.column("panel.fault");
+    hydrants = new Fleet(site, "hydrant");
+    hydrant = hydrants.column("hydrant.pressure");
+    sounders = new Actuator("sounder", "sounder.state", FireController.Action.SOUNDER, "off", "on");
+    doors = new Actuator("fire-door", "door.fire", FireController.Action.DOOR, "open", "closed");
+    exhausts =
+        new Actuator("smoke-exhaust", "exhaust.state", FireController.Action.EXHAUST, "off", "on");
+    lights = new Actuator(
+        "emergency-light", "emergencyLight.state", FireController.Action.LIGHT, "off", "on");
+    smoke = new double[site.spaces().size()];
+    Arrays.fill(smoke, NEVER);
+  }
+
+  private int[] compartments() {
+    int[] of = new int[site.spaces().size()];
+    Arrays.fill(of, -1);
+    List<String> names = new ArrayList<>();
+    for (Zone zone : site.model().campus().zones()) {
+      if (zone.kind().equals("fire-compartment")) {
+        names.add(zone.id());
+        zone.spaces().stream()
+            .map(site::space)
+            .filter(s -> s >= 0)
+            .forEach(s -> of[s] = names.size() - 1);
+      }
+    }
+    for (int s = 0; s < of.length; s++) {
+      String storey = site.spaces().get(s).storey();
+      if (of[s] < 0 && storey != null) {
+        if (!names.contains(storey)) {
+          names.add(storey);
+        }
+        of[s] = names.indexOf(storey);
+      }
+    }
+    names.forEach(name -> controllers.add(new FireController(site.options().fireRule())));
+    return of;
+  }
+
+  void step() {
+    for (int k = 0; k < detectors.size(); k++) {
+      if (site.faults().isBroken(detectors.equipment(k))) {
+        detector.state(k, "fault");
+      } else if (site.now() >= activation[k]) {
+        detector.state(k, "alarm");
+        controllerOf(detectors.space(k)).detector(detectors.piece(k).id(), site.now());
+      } else {
+        detector.state(k, "normal");
+      }
+    }
+    for (int k = 0; k < callPoints.size(); k++) {
+      boolean broken = site.faults().isBroken(callPoints.equipment(k));
+      callPoint.state(k, broken ? "fault" : pressed[k] ? "alarm" : "normal");
+      if (pressed[k] && !broken) {
+        controllerOf(callPoints.space(k)).callPoint(callPoints.piece(k).id(), site.now());
+      }
+    }
+    sounders.step();
+    doors.step();
+    exhausts.step();
+    lights.step();
+    warn();
+    panels();
+    hydrants();
+  }
+
+  private void warn() {
+    for (int k = 0; k < sounders.fleet.size(); k++) {
+      int s = sounders.fleet.space(k);
+      String building = s < 0 ? null : site.spaces().get(s).building();
+      if (building != null && sounders.state.is(k, "on")) {
+        crowd.warn(building);
+      }
+    }
+  }
+
+  private void panels() {
+    boolean trouble = false;
+    for (int k = 0; k < detectors.size() && !trouble; k++) {
+      trouble = site.faults().isBroken(detectors.equipment(k));
+    }
+    for (int k = 0; k < panels.size(); k++) {
+      boolean own = site.faults().isBroken(panels.equipment(k));
+      panel.state(k, own ? "fault" : anyAlarm(panels.space(k)) ? "alarm" : "normal");
+      panelFault.flag(k, own || trouble);
+    }
+  }
+
+  /** A panel shows its own building if every building with detectors has a panel of its own, else the campus. */
+  private boolean anyAlarm(int space) {
+    String building = panels.size() > 1 && space >= 0 ? site.spaces().get(space).building() : null;
+    for (int s = 0; s < compartment.length; s++) {
+      boolean mine = building == null || building.equals(site.spaces().get(s).building());
+      if (mine && compartment[s] >= 0 && controllers.get(compartment[s]).isAlarm()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void hydrants() {
+    for (int k = 0; k < hydrants.size(); k++) {
+      Space space = site.spaces().get(Math.max(0, hydrants.space(k)));
+      String storey = space.storey();
+      double height = storey == null
+          ? 0
+          : site.model().findStorey(storey).map(found -> found.elevation()).orElse(0.0);
+      hydrant.set(k, 420 - 9.81 * height + site.jitter(hydrant.point(k), 2, 20));
+    }
+  }
+
+  private FireController controllerOf(int space) {
+    int c = space < 0 ? 0 : Math.max(0, compartment[space]);
+    return controllers.get(c);
+  }
+
+  private boolean runs(int space, FireController.Action action) {
+    return compartment[space] >= 0 && controllers.get(compartment[space]).runs(action, site.now());
+  }
+
+  private boolean buildingRuns(int space, FireController.Action action) {
+    String building = site.spaces().get(space).building();
+    if (building == null) {
+      return false;
+    }
+    for (int s = 0; s < compartment.length; s++) {
+      if (building.equals(site.spaces().get(s).building()) && runs(s, action)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A fire starts in the middle of a space: every detector it can reach gets its time. */
+  void ignite(Happening.Fire fire) {
+    int origin = site.space(fire.space());
+    Space room = site.spaces().get(origin);
+    double[] way = ways(origin);
+    double x = room.polygon().getCentroid().getX();
+    double y = room.polygon().getCentroid().getY();
+    for (int k = 0; k < detectors.size(); k++) {
+      int s = detectors.space(k);
+      if (s < 0 || way[s] == NEVER) {
+        continue;
+      }
+      double dx = detectors.piece(k).x() - x;
+      double dy = detectors.piece(k).y() - y;
+      double height = Math.max(2.2, room.height());
+      double seconds = s == origin
+          ? SmokeSpread.sameRoom(fire.growth(), height, Math.sqrt(dx * dx + dy * dy))
+          : SmokeSpread.otherRoom(fire.growth(), room.area(), height, way[s]);
+      activation[k] = Math.min(activation[k], site.now() + 1000 * seconds);
+    }
+    for (int s = 0; s < smoke.length; s++) {
+      if (way[s] != NEVER) {
+        double seconds =
+            SmokeSpread.otherRoom(fire.growth(), room.area(), Math.max(2.2, room.height()), way[s]);
+        smoke[s] = Math.min(smoke[s], site.now() + 1000 * seconds);
+      }
+    }
+  }
+
+  /** Metres from a space's middle to the door of every other space of its compartment, over open passages. */
+  private double[] ways(int origin) {
+    double[] way = new double[site.spaces().size()];
+    Arrays.fill(way, NEVER);
+    way[origin] = 0;
+    boolean better = true;
+    while (better) {
+      better = false;
+      for (Passage passage : site.model().campus().passages()) {
+        int a = site.space(passage.from());
+        int b = site.space(passage.to());
+        if (a >= 0
+            && b >= 0
+            && compartment[a] == compartment[b]
+            && compartment[a] == compartment[origin]) {
+          better |= reach(way, a, b, passage) | reach(way, b, a, passage);
+        }
+      }
+    }
+    return way;
+  }
+
+  private boolean reach(double[] way, int from, int to, Passage passage) {
+    if (way[from] == NEVER) {
+      return false;
+    }
+    Space space = site.spaces().get(to);
+    double dx = passage.x() - space.polygon().getCentroid().getX();
+    double dy = passage.y() - space.polygon().getCentroid().getY();
+    double length = way[from] + Math.sqrt(dx * dx + dy * dy) / 2;
+    if (length < way[to] - 1e-9) {
+      way[to] = length;
+      return true;
+    }
+    return false;
+  }
+
+  void aerosol(String id) {
+    for (int k = 0; k < detectors.size(); k++) {
+      if (detectors.piece(k).id().equals(id)) {
+        activation[k] = Math.min(activation[k], site.now() + 1000 * AEROSOL_SECONDS);
+      }
+    }
+  }
+
+  void press(String id) {
+    for (int k = 0; k < callPoints.size(); k++) {
+      pressed[k] |= callPoints.piece(k).id().equals(id);
+    }
+  }
+
+  boolean isSmoky(int space) {
+    return space >= 0 && site.now() >= smoke[space];
+  }
+
+  void reset() {
+    Arrays.fill(activation, NEVER);
+    Arrays.fill(smoke, NEVER);
+    Arrays.fill(pressed, false);
+    controllers.forEach(FireController::reset);
+  }
+}

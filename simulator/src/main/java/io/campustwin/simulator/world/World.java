@@ -1,0 +1,285 @@
+package io.campustwin.simulator.world;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Point;
+import io.campustwin.asset.PointTemplate;
+import io.campustwin.place.Name;
+import io.campustwin.signal.FieldWrite;
+import io.campustwin.signal.PointId;
+import io.campustwin.signal.Sample;
+import io.campustwin.signal.Value;
+import io.campustwin.signal.WriteOutcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The virtual campus. It knows no clock but the one handed in, and the same seed, start and calls give the same state.
+ * A second passes in a fixed order: faults and slow actuators, people, light, plant, terminals, fire, emergency,
+ * doors, network, sensors, meters; heat and air of rooms and the weather move once a minute. Not safe for threads.
+ */
+public final class World {
+  private static final long SECOND = 1000;
+  private static final long MINUTE = 60_000;
+  private static final int REMEMBERED = 65_536;
+  private final Site site;
+  private final Reporter reporter;
+  private final Crowd crowd;
+  private final Lighting lighting;
+  private final Climate climate;
+  private final Plant plant;
+  private final Terminals terminals;
+  private final FireDevices fire;
+  private final Emergency emergency;
+  private final Security security;
+  private final NetworkDevices network;
+  private final Sensors sensors;
+  private final Meters meters;
+  private final Map<String, Boolean> done = new LinkedHashMap<>() {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > REMEMBERED;
+    }
+  };
+
+  private World(CampusModel model, WorldOptions options) {
+    site = new Site(model, options);
+    reporter = new Reporter(site.table(), site.faults());
+    crowd = new Crowd(site);
+    lighting = new Lighting(site);
+    climate = new Climate(site);
+    plant = new Plant(site);
+    terminals = new Terminals(site);
+    fire = new FireDevices(site, crowd);
+    emergency = new Emergency(site, crowd);
+    security = new Security(site);
+    network = new NetworkDevices(site);
+    sensors = new Sensors(site, fire);
+    meters = new Meters(site);
+    java.util.Arrays.fill(site.rooms().co2, 420);
+    java.util.Arrays.fill(site.rooms().air, 18);
+    climate.warmUp();
+    second(false);
+  }
+
+  /** A world at its start time, settled on three days of weather before. */
+  public static World of(CampusModel model, WorldOptions options) {
+    return new World(model, options);
+  }
+
+  /** Virtual time, epoch ms. */
+  public long now() {
+    return site.now();
+  }
+
+  /** Lets time pass up to {@code now}, second by second. */
+  public void step(long now) {
+    while (site.now() + SECOND <= now) {
+      long before = site.now();
+      site.clock(before + SECOND);
+      second(site.now() / MINUTE != before / MINUTE);
+    }
+  }
+
+  private void second(boolean minute) {
+    site.faults().expire(site.now());
+    site.table().settle(site.now());
+    crowd.step();
+    if (minute) {
+      site.lookUp(site.now());
+    }
+    lighting.step();
+    if (minute) {
+      plant.minute(MINUTE / 1000.0);
+      climate.step(MINUTE / 1000.0);
+    }
+    plant.step();
+    terminals.step();
+    fire.step();
+    emergency.step(network.isMainUp());
+    security.step();
+    network.step();
+    sensors.step();
+    meters.step(1);
+  }
+
+  /** Hands on a sample of every point that is due at {@code now}, in the order of the model. */
+  public void due(long now, Consumer<Sample> to) {
+    reporter.due(now, to);
+  }
+
+  /** The present sample of one point, for showing the effect of a write at once; nothing if its device is silent. */
+  public void show(PointId id, long now, Consumer<Sample> to) {
+    int i = site.table().find(id);
+    if (i >= 0) {
+      reporter.report(i, now, to);
+    }
+  }
+
+  /**
+   * A device receives a write. The same command id acts once. A null value gives the point back to its rest value.
+   *
+   * @param device as in the device map; empty if the caller does not know it
+   */
+  public WriteOutcome write(String device, FieldWrite write) {
+    int i = site.table().find(write.point());
+    if (i < 0) {
+      return WriteOutcome.of(
+          WriteOutcome.Kind.UNKNOWN_POINT, "no point " + write.point() + " here");
+    }
+    Point point = site.table().point(i);
+    if (!device.isEmpty() && !device.equals(point.address().device())) {
+      return WriteOutcome.of(
+          WriteOutcome.Kind.UNKNOWN_POINT, write.point() + " is not a point of " + device);
+    }
+    if (site.faults().isSilent(point.address().device())) {
+      return WriteOutcome.of(WriteOutcome.Kind.NO_ANSWER, point.address().device() + " is silent");
+    }
+    Value value = write.value() == null ? point.template().restValue() : write.value();
+    Optional<String> objection = objection(point.template(), value);
+    if (objection.isPresent()) {
+      return WriteOutcome.of(WriteOutcome.Kind.REFUSED, write.point() + ": " + objection.get());
+    }
+    boolean again = !write.commandId().isEmpty() && done.put(write.commandId(), true) != null;
+    if (!again && value != null && moves(point)) {
+      site.table().want(i, value, site.now() + slowness(point, value), site.now());
+    }
+    return WriteOutcome.ACKNOWLEDGED;
+  }
+
+  /** A stuck actuator does not move; a dead speaker still takes its orders. */
+  private boolean moves(Point point) {
+    boolean stuck = site.faults().isStuck(site.equipment(point.equipment()));
+    return !stuck || point.equipmentKind().equals("broadcast-zone");
+  }
+
+  private static Optional<String> objection(
+      PointTemplate template, @org.jspecify.annotations.Nullable Value value) {
+    if (!template.writable()) {
+      return Optional.of("read only");
+    }
+    if (value == null) {
+      return Optional.empty();
+    }
+    boolean fits =
+        switch (template.type()) {
+          case BOOL -> value instanceof Value.Bool;
+          case NUMBER ->
+            value instanceof Value.Num num
+                && num.number() >= template.min()
+                && num.number() <= template.max();
+          case ENUM -> value instanceof Value.Text text && template.states().contains(text.text());
+          case TEXT -> value instanceof Value.Text;
+        };
+    return fits ? Optional.empty() : Optional.of(wish(template) + ", not " + value);
+  }
+
+  private static String wish(PointTemplate template) {
+    return switch (template.type()) {
+      case BOOL -> "takes true or false";
+      case NUMBER -> "takes " + template.min() + " to " + template.max() + " " + template.unit();
+      case ENUM -> "takes one of " + template.states();
+      case TEXT -> "takes text";
+    };
+  }
+
+  /** Time an actuator needs, ms, never more than two thirds of what its model allows. */
+  private static long slowness(Point point, Value value) {
+    boolean on = value.equals(Value.of("on"));
+    long needed =
+        switch (point.template().name()) {
+          case "panel.power" -> on ? 4_000 : 500;
+          case "chiller.state" -> on ? 9_000 : 3_000;
+          case "lab.power" -> on ? 3_000 : 500;
+          case "ahu.fanSpeed" -> 5_000;
+          case "gate.mode" -> 1_500;
+          case "ap.radioEnabled" -> 2_000;
+          case "valve.state" -> 2_500;
+          default -> 0;
+        };
+    return Math.min(needed, point.template().settleMillis() * 2 / 3);
+  }
+
+  public Faults faults() {
+    return site.faults();
+  }
+
+  /**
+   * Something happens.
+   *
+   * @return why it cannot, empty if it did
+   */
+  public Optional<Name> happen(Happening happening) {
+    String target = target(happening);
+    if (!target.isEmpty() && !isKnown(happening, target)) {
+      return Optional.of(new Name("没有“" + target + "”", "there is no '" + target + "'"));
+    }
+    if (happening instanceof Happening.Fire it) {
+      fire.ignite(it);
+    } else if (happening instanceof Happening.Aerosol it) {
+      fire.aerosol(it.detector());
+    } else if (happening instanceof Happening.Press it) {
+      fire.press(it.equipment());
+      emergency.press(it.equipment());
+    } else if (happening instanceof Happening.Intrude it) {
+      security.intrude(it.equipment());
+    } else if (happening instanceof Happening.Block it) {
+      crowd.block(it.passage());
+    } else {
+      fire.reset();
+      emergency.reset();
+      crowd.allClear();
+    }
+    return Optional.empty();
+  }
+
+  private static String target(Happening happening) {
+    if (happening instanceof Happening.Fire it) {
+      return it.space();
+    } else if (happening instanceof Happening.Aerosol it) {
+      return it.detector();
+    } else if (happening instanceof Happening.Press it) {
+      return it.equipment();
+    } else if (happening instanceof Happening.Intrude it) {
+      return it.equipment();
+    }
+    return happening instanceof Happening.Block it ? it.passage() : "";
+  }
+
+  private boolean isKnown(Happening happening, String target) {
+    if (happening instanceof Happening.Fire) {
+      return site.space(target) >= 0;
+    }
+    if (happening instanceof Happening.Block) {
+      return site.model().campus().passages().stream().anyMatch(p -> p.id().equals(target));
+    }
+    return site.equipment(target) >= 0;
+  }
+
+  /** The true value of a point, whatever its device says; empty if there is none. */
+  public Optional<Value> find(PointId id) {
+    int i = site.table().find(id);
+    return i < 0 ? Optional.empty() : Optional.of(site.table().value(i));
+  }
+
+  /** Persons inside a building now. */
+  public int inside(String building) {
+    return crowd.inside(building);
+  }
+
+  /** Persons who were in the buildings when they began to leave. */
+  public int leavers() {
+    return crowd.started();
+  }
+
+  /** Persons who came out of those buildings. */
+  public int assembled() {
+    return crowd.assembled();
+  }
+
+  /** True once the people of a building are leaving. */
+  public boolean isLeaving(String building) {
+    return crowd.isLeaving(building);
+  }
+}

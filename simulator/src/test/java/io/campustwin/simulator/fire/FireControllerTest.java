@@ -1,0 +1,64 @@
+package io.campustwin.simulator.fire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.campustwin.simulator.fire.FireController.Action;
+import io.campustwin.simulator.fire.SmokeSpread.Growth;
+import org.junit.jupiter.api.Test;
+
+/** When the certified controller acts, and when smoke arrives. */
+class FireControllerTest {
+  private final FireController controller = new FireController(FireController.Rule.USUAL);
+
+  @Test
+  void a1_oneDetectorIsAnAlarmOnlyHoweverOftenItSpeaks() {
+    controller.detector("D1", 0);
+    controller.detector("D1", 5_000);
+    assertThat(controller.isAlarm()).isTrue();
+    assertThat(controller.runs(Action.SOUNDER, 60_000)).isFalse();
+  }
+
+  @Test
+  void a2_twoDetectorsStartEachActionAfterItsDelay() {
+    controller.detector("D1", 0);
+    controller.detector("D2", 10_000);
+    assertThat(controller.runs(Action.SOUNDER, 10_999)).isFalse();
+    assertThat(controller.runs(Action.SOUNDER, 11_000)).isTrue();
+    assertThat(controller.runs(Action.EXHAUST, 15_000)).isFalse();
+    assertThat(controller.runs(Action.EXHAUST, 19_000)).isTrue();
+  }
+
+  @Test
+  void a3_detectorAndCallPointActToo() {
+    controller.callPoint("C1", 0);
+    assertThat(controller.fired()).isNegative();
+    controller.detector("D1", 4_000);
+    assertThat(controller.fired()).isEqualTo(4_000);
+  }
+
+  @Test
+  void a4_holdsUntilReset() {
+    controller.detector("D1", 0);
+    controller.detector("D2", 0);
+    assertThat(controller.runs(Action.DOOR, 3_600_000)).isTrue();
+    controller.reset();
+    assertThat(controller.runs(Action.DOOR, 3_600_000)).isFalse();
+    assertThat(controller.isAlarm()).isFalse();
+  }
+
+  @Test
+  void b1_nearDetectorRespondsBeforeFarOneAndFastFireBeforeSlow() {
+    double near = SmokeSpread.sameRoom(Growth.FAST, 3.2, 1);
+    double far = SmokeSpread.sameRoom(Growth.FAST, 3.2, 5);
+    assertThat(near).isBetween(5.0, 60.0).isLessThan(far);
+    assertThat(SmokeSpread.sameRoom(Growth.SLOW, 3.2, 1)).isGreaterThan(near);
+  }
+
+  @Test
+  void b2_smokeFillsTheRoomBeforeItLeaves() {
+    double fill = SmokeSpread.fillTime(Growth.FAST, 63, 3.2);
+    assertThat(fill).isBetween(40.0, 120.0);
+    assertThat(SmokeSpread.otherRoom(Growth.FAST, 63, 3.2, 6)).isCloseTo(fill + 30, within(1e-9));
+  }
+}

@@ -1,0 +1,69 @@
+package io.campustwin.simulator.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.simulator.LittleSchool;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The queue network: nobody lost, doors limit the flow, blocked ways are left. */
+class EvacuationTest {
+  private static final CampusModel MODEL = LittleSchool.model();
+
+  private static int space(String id) {
+    for (int i = 0; i < MODEL.campus().spaces().size(); i++) {
+      if (MODEL.campus().spaces().get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    throw new AssertionError(id);
+  }
+
+  private static int secondsToEmpty(Evacuation evacuation, int persons) {
+    for (int second = 1; second < 3600; second++) {
+      evacuation.step();
+      if (evacuation.assembled() == persons) {
+        return second;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  @Test
+  void a1_everybodyGetsOut() {
+    Evacuation evacuation = new Evacuation(MODEL.campus(), Set.of());
+    for (int level = 1; level <= 2; level++) {
+      for (int room = 1; room <= 4; room++) {
+        evacuation.start(space("A" + level + "0" + room), 45);
+      }
+    }
+    assertThat(secondsToEmpty(evacuation, 360)).isBetween(60, 400);
+  }
+
+  @Test
+  void a2_aOneMetreDoorLetsAtMost133PersonsThroughInAHundredSeconds() {
+    Evacuation evacuation = new Evacuation(MODEL.campus(), Set.of());
+    evacuation.start(space("A101"), 500);
+    int seconds = secondsToEmpty(evacuation, 500);
+    assertThat(seconds).isBetween(370, 420);
+  }
+
+  @Test
+  void b1_aBlockedExitMakesItSlowerButNobodyStays() {
+    Evacuation free = new Evacuation(MODEL.campus(), Set.of());
+    Evacuation blocked = new Evacuation(MODEL.campus(), Set.of("P-EXIT2"));
+    free.start(space("A101"), 45);
+    blocked.start(space("A101"), 45);
+    assertThat(secondsToEmpty(blocked, 45)).isGreaterThan(secondsToEmpty(free, 45));
+  }
+
+  @Test
+  void b2_withoutAWayOutPeopleStayInside() {
+    Evacuation evacuation = new Evacuation(MODEL.campus(), Set.of("P-A101"));
+    evacuation.start(space("A101"), 45);
+    assertThat(evacuation.hasWayOut(space("A101"))).isFalse();
+    assertThat(secondsToEmpty(evacuation, 45)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(evacuation.inside(space("A101"))).isEqualTo(45);
+  }
+}

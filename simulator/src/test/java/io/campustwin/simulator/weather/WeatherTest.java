@@ -1,0 +1,81 @@
+package io.campustwin.simulator.weather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sun, generated weather and weather files. */
+class WeatherTest {
+  private static final long DAY = 86_400_000L;
+
+  @Test
+  void a1_sunMeetsThePublishedPosition() {
+    long time = Instant.parse("2003-10-17T19:30:30Z").toEpochMilli();
+    Sun sun = Sun.at(time, 39.742476, -105.1786);
+    assertThat(90 - Math.toDegrees(sun.elevation())).isCloseTo(50.11, within(0.4));
+    assertThat(Math.toDegrees(sun.azimuth())).isCloseTo(194.34, within(0.5));
+  }
+
+  @Test
+  void a2_erbsMeetsThePublishedSplit() {
+    assertThat(GeneratedWeather.diffuseShare(0.718)).isCloseTo(0.2179, within(0.002));
+  }
+
+  @Test
+  void b1_generatedYearHasSeasons() {
+    Weather weather = new GeneratedWeather(7, 34.75, 113.6);
+    long start = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+    double january = mean(weather, start);
+    double july = mean(weather, start + 181 * DAY);
+    assertThat(january).isBetween(-6.0, 6.0);
+    assertThat(july).isBetween(23.0, 33.0);
+    assertThat(weather.at(start)).isEqualTo(new GeneratedWeather(7, 34.75, 113.6).at(start));
+  }
+
+  private static double mean(Weather weather, long start) {
+    double sum = 0;
+    for (int hour = 0; hour < 31 * 24; hour++) {
+      Weather.Conditions now = weather.at(start + hour * 3_600_000L);
+      assertThat(now.humidity()).isBetween(0.0, 100.0);
+      assertThat(now.global()).isBetween(0.0, 1300.0);
+      sum += now.temperature();
+    }
+    return sum / (31 * 24);
+  }
+
+  @Test
+  void c1_weatherFileIsReadAndMissingCodesTakeTheHourBefore() {
+    List<String> lines = file();
+    lines.set(8 + 11, lines.get(8 + 11).replace(",21.0,", ",99.9,"));
+    EpwWeather weather = EpwWeather.read(lines);
+    assertThat(weather.latitude()).isEqualTo(34.7);
+    long noon = Instant.parse("2026-01-01T03:30:00Z").toEpochMilli();
+    assertThat(weather.at(noon).temperature()).isBetween(20.0, 22.0);
+  }
+
+  @Test
+  void c2_aBrokenFileIsRefusedWithItsLine() {
+    List<String> lines = file();
+    lines.set(10, "1999,1,1,3,0,x,warm,");
+    assertThatThrownBy(() -> EpwWeather.read(lines)).hasMessageContaining("line 11");
+    assertThatThrownBy(() -> EpwWeather.read(List.of("hello"))).hasMessageContaining("line 1");
+  }
+
+  private static List<String> file() {
+    List<String> lines = new ArrayList<>();
+    lines.add("LOCATION,Town,-,CHN,x,1,34.7,113.6,8.0,110");
+    for (int i = 1; i < 8; i++) {
+      lines.add("HEADER " + i);
+    }
+    for (int hour = 0; hour < 8760; hour++) {
+      lines.add(
+          "1999,1,1,1,0,x,21.0,10,50,99000,0,0,300,200,100,80,0,0,0,0,180,2.5,5,5,10,777,9,0,0,0,0,0,0,0,0");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,117 @@
+package io.campustwin.engine.bytes;
+
+import io.campustwin.signal.PointId;
+import io.campustwin.signal.Quality;
+import io.campustwin.signal.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values in a canonical compact form: equal content gives equal bytes. Whole numbers are variable-length
+ * (7 bits a byte, signed ones zigzag), doubles are their 64 raw bits, texts are UTF-8 after their length.
+ */
+public final class ByteWriter {
+  private byte[] bytes = new byte[256];
+  private int size;
+
+  public ByteWriter u8(int value) {
+    room(1);
+    bytes[size++] = (byte) value;
+    return this;
+  }
+
+  public ByteWriter flag(boolean value) {
+    return u8(value ? 1 : 0);
+  }
+
+  /** An unsigned whole number, small ones short. */
+  public ByteWriter count(long value) {
+    room(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[size++] = (byte) (rest & 0x7F | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+    return this;
+  }
+
+  /** A signed whole number, such as a time. */
+  public ByteWriter whole(long value) {
+    return count(value << 1 ^ value >> 63);
+  }
+
+  public ByteWriter fixed32(int value) {
+    room(4);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+    return this;
+  }
+
+  public ByteWriter real(double value) {
+    long bits = Double.doubleToLongBits(value);
+    return fixed32((int) (bits >>> 32)).fixed32((int) bits);
+  }
+
+  public ByteWriter text(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    count(utf8.length);
+    return raw(utf8);
+  }
+
+  /** An enumeration by its lower-case name, so that reordering its constants breaks nothing. */
+  public ByteWriter word(Enum<?> constant) {
+    return text(constant.name().toLowerCase(Locale.ROOT));
+  }
+
+  public ByteWriter point(PointId id) {
+    return text(id.text());
+  }
+
+  public ByteWriter quality(Quality quality) {
+    return u8(quality.level().ordinal() << 5 | quality.reason().ordinal());
+  }
+
+  public ByteWriter value(@Nullable Value value) {
+    if (value instanceof Value.Bool bool) {
+      return u8(bool.on() ? 2 : 1);
+    } else if (value instanceof Value.Num num) {
+      return u8(3).real(num.number());
+    } else if (value instanceof Value.Text text) {
+      return u8(4).text(text.text());
+    }
+    return u8(0);
+  }
+
+  public <T> ByteWriter list(List<T> items, BiConsumer<ByteWriter, T> each) {
+    count(items.size());
+    items.forEach(item -> each.accept(this, item));
+    return this;
+  }
+
+  public ByteWriter raw(byte[] more) {
+    room(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+    return this;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void room(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}

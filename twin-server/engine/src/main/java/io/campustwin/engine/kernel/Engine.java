@@ -1,0 +1,184 @@
+package io.campustwin.engine.kernel;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.alarm.AlarmBook;
+import io.campustwin.engine.bytes.BadBytes;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.control.Commands;
+import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.linkage.LinkageEvents;
+import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.linkage.Linkages;
+import io.campustwin.engine.rule.Rules;
+import io.campustwin.engine.state.PointTable;
+import io.campustwin.signal.Quality;
+import io.campustwin.signal.Sample;
+import java.util.List;
+
+/**
+ * The twin itself: state, alarms, commands, linkages and schedules of one campus. Pure and deterministic: the same
+ * inputs in the same order give the same outputs to the last bit. Time is what the inputs say and never goes backwards.
+ * One thread; everybody else reads {@link #snapshot()}.
+ *
+ * <p>Cost: a sample is a hash look-up and a few array writes. A snapshot copies one pointer per 256 points, per 64
+ * commands and per open alarm; what is written afterwards copies its chunk once (10 KB per 256 points). Saving is
+ * linear in all that is kept.
+ */
+public final class Engine {
+  private static final int SAVE_VERSION = 1;
+
+  private final PointTable points;
+  private final Outbox outbox;
+  private final Field field;
+  private final Commands commands;
+  private final AlarmBook alarms;
+  private final Linkages linkages;
+  private final Schedules schedules;
+  private long now;
+  private long sequence;
+
+  private Engine(
+      CampusModel model, Rules rules, PointTable points, Outbox outbox, Commands commands) {
+    this.points = points;
+    this.outbox = outbox;
+    this.commands = commands;
+    this.field = new Field(points, outbox);
+    this.alarms = new AlarmBook(points, outbox::alarm);
+    this.schedules = new Schedules(rules.schedules(), points, this::command);
+    this.linkages = new Linkages(model, rules.linkages(), points, new Linked());
+    outbox.onCommand(linkages::changed);
+  }
+
+  /** A twin that has heard nothing yet. */
+  public static Engine of(CampusModel model, Rules rules) {
+    PointTable points = PointTable.of(model);
+    Outbox outbox = new Outbox(points);
+    return new Engine(model, rules, points, outbox, new Commands(points, outbox));
+  }
+
+  /** Applies one input and returns what it causes, in order. */
+  public List<Output> apply(Input input) {
+    now = Math.max(now, input.now());
+    sequence++;
+    outbox.begin(now);
+    if (input instanceof Input.Samples samples) {
+      samples.samples().forEach(this::report);
+    } else if (input instanceof Input.Tick) {
+      tick();
+    } else if (input instanceof Input.Submit submit) {
+      commands.submit(submit.request(), now);
+    } else if (input instanceof Input.Written written) {
+      commands.confirmation().written(written.commandItem(), written.outcome(), now);
+    } else if (input instanceof Input.Slots slots) {
+      commands.confirmation().readBack(slots.point(), slots.slots(), now);
+    } else if (input instanceof Input.Link link) {
+      field.link(link.status());
+    } else if (input instanceof Input.Acknowledge seen) {
+      alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
+    } else if (input instanceof Input.Restart) {
+      field.restart();
+      commands.confirmation().restart(now);
+    }
+    linkages.flush(now);
+    return outbox.take();
+  }
+
+  /** The twin as it is now, frozen. */
+  public Snapshot snapshot() {
+    return new FrozenSnapshot(
+        now,
+        sequence,
+        points.freeze(),
+        commands.ledger().freeze(),
+        alarms.freeze(),
+        linkages.freeze());
+  }
+
+  /** Epoch ms of the newest input. */
+  public long now() {
+    return now;
+  }
+
+  /** Inputs applied since the data folder began. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** Everything, as versioned bytes for {@link #restore}. */
+  public byte[] save() {
+    ByteWriter out = new ByteWriter().u8(SAVE_VERSION).whole(now).count(sequence);
+    points.save(out);
+    commands.save(out);
+    alarms.save(out);
+    linkages.save(out);
+    schedules.save(out);
+    return out.toBytes();
+  }
+
+  /**
+   * The engine that {@link #save} wrote, fitted to a model and rules that may have been edited since: points keep their
+   * handles, new ones get new ones.
+   *
+   * @throws BadBytes if the bytes are damaged or of an unknown version
+   */
+  public static Engine restore(CampusModel model, Rules rules, byte[] saved) {
+    ByteReader in = new ByteReader(saved);
+    int version = in.u8();
+    if (version != SAVE_VERSION) {
+      throw new BadBytes("saved by version " + version + "; this program reads " + SAVE_VERSION);
+    }
+    long now = in.whole();
+    long sequence = in.count();
+    PointTable points = PointTable.restore(model, in);
+    Outbox outbox = new Outbox(points);
+    Engine engine = new Engine(model, rules, points, outbox, Commands.restore(points, outbox, in));
+    engine.alarms.restore(in);
+    engine.linkages.restore(in);
+    engine.schedules.restore(in);
+    in.done();
+    engine.now = now;
+    engine.sequence = sequence;
+    return engine;
+  }
+
+  private void report(Sample sample) {
+    int handle = points.directory().find(sample.point());
+    if (handle < 0) {
+      return;
+    }
+    points.report(handle, sample, now);
+    outbox.point(handle);
+    if (points.quality(handle).level() != Quality.Level.BAD) {
+      commands.confirmation().reported(handle, now);
+      alarms.reported(handle, now);
+      linkages.reported(handle, now);
+    }
+  }
+
+  private void command(CommandRequest request) {
+    commands.submit(request, now);
+  }
+
+  /** Linkages speak to the ledger and to the outbox. */
+  private final class Linked implements LinkageEvents {
+    @Override
+    public void submit(CommandRequest request) {
+      command(request);
+    }
+
+    @Override
+    public void changed(LinkageRun run) {
+      outbox.linkage(run);
+    }
+  }
+
+  private void tick() {
+    field.tick(now);
+    commands.tick(now);
+    alarms.tick(now);
+    linkages.tick(now);
+    schedules.tick(now);
+  }
+}

@@ -1,0 +1,58 @@
+package io.campustwin.engine.kernel;
+
+import io.campustwin.engine.alarm.Alarm;
+import io.campustwin.engine.alarm.AlarmBook;
+import io.campustwin.engine.control.CommandItem;
+import io.campustwin.engine.control.Ledger;
+import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.state.ChunkLog;
+import io.campustwin.engine.state.PointColumns;
+import io.campustwin.engine.state.PointState;
+import io.campustwin.signal.PointId;
+import java.util.List;
+import java.util.Optional;
+
+/** Frozen columns and logs of an engine. */
+record FrozenSnapshot(
+    long time,
+    long sequence,
+    PointColumns points,
+    Ledger.View ledger,
+    AlarmBook.View alarms,
+    ChunkLog.View<LinkageRun> runs)
+    implements Snapshot {
+  @Override
+  public Optional<PointState> findPoint(PointId id) {
+    return points.findPoint(id);
+  }
+
+  @Override
+  public List<PointState> listPoints() {
+    return points.listPoints();
+  }
+
+  @Override
+  public List<CommandItem> listCommandItems(String commandId) {
+    return ledger.listItems(commandId);
+  }
+
+  @Override
+  public List<CommandItem> listRecentCommandItems(int limit) {
+    return ledger.newest(limit);
+  }
+
+  @Override
+  public List<Alarm> listAlarms() {
+    return alarms.list();
+  }
+
+  @Override
+  public Optional<Alarm> findAlarm(String id) {
+    return alarms.find(id);
+  }
+
+  @Override
+  public List<LinkageRun> listLinkageRuns() {
+    return runs.newest(Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,271 @@
+package io.campustwin.engine.kernel;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.journal.JournalStore;
+import io.campustwin.engine.rule.Rules;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The one writer. Whoever has news offers an input; one thread takes what waits as a group, makes the group durable
+ * with one sync, applies it, and only then publishes what it caused, shows the new snapshot and completes the futures.
+ *
+ * <pre>
+ * offer ─▶ queue (bounded) ─▶ drain ▸ encode ▸ append + sync ▸ apply ▸ snapshot ▸ publish ▸ complete
+ * </pre>
+ *
+ * When the journal cannot be written the twin turns read-only: people's inputs are refused, what readers see stands
+ * still, but the field is still followed and life-safety writes (priority 1 and 2) are still sent, named in {@link
+ * #health()} as unjournaled. Once a second it tries to store a whole snapshot; when that succeeds, what happened
+ * meanwhile is durable, and every point and open alarm is published again.
+ *
+ * <p>{@code publish} and the futures' dependents run on the writer's thread: they must return at once.
+ */
+public final class Kernel {
+  /** Inputs that may wait. */
+  public static final int QUEUE_LIMIT = 20_000;
+
+  /** Inputs of one group at most. */
+  static final int GROUP_LIMIT = 500;
+
+  /** A snapshot is stored after this many inputs ... */
+  static final long SNAPSHOT_INPUTS = 50_000;
+
+  /** ... or this many ms, whichever comes first. */
+  static final long SNAPSHOT_MILLIS = 600_000;
+
+  /** Between two ticks, ms. */
+  static final long TICK_MILLIS = 1_000;
+
+  private final Engine engine;
+  private final JournalStore store;
+  private final Consumer<List<Output>> publish;
+  private final LongSupplier clock;
+  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final AtomicLong refused = new AtomicLong();
+  private final Unjournaled unjournaled = new Unjournaled();
+  private volatile KernelHealth.State state = KernelHealth.State.STARTING;
+  private volatile String error = "";
+  private volatile Snapshot snapshot;
+  private volatile boolean stopping;
+  private volatile long snapshotSequence;
+  private long snapshotTime;
+  private long nextTick;
+
+  /** An input and whoever waits for it. */
+  private record Entry(Input input, CompletableFuture<Void> done) {}
+
+  public Kernel(
+      Engine engine, JournalStore store, Consumer<List<Output>> publish, LongSupplier clock) {
+    this.engine = engine;
+    this.store = store;
+    this.publish = publish;
+    this.clock = clock;
+    this.snapshot = engine.snapshot();
+    this.snapshotSequence = engine.sequence();
+  }
+
+  /**
+   * The engine as it was when the last acknowledged input had been applied.
+   *
+   * @throws JournalDamaged if a stored record or snapshot cannot be used
+   */
+  public static Engine recover(CampusModel model, Rules rules, JournalStore store)
+      throws IOException {
+    return Recovery.recover(model, rules, store);
+  }
+
+  /** Completes when the input is durable and applied, or with a {@link KernelRefusal}; never blocks. */
+  public CompletableFuture<Void> offer(Input input) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Entry entry = new Entry(input, done);
+    if (stopping || state == KernelHealth.State.STOPPED) {
+      refuse(entry, KernelRefusal.Kind.STOPPED);
+    } else if (state == KernelHealth.State.FAILED) {
+      refuse(entry, KernelRefusal.Kind.FAILED);
+    } else if (state == KernelHealth.State.READ_ONLY && isFromPerson(input)) {
+      refuse(entry, KernelRefusal.Kind.READ_ONLY);
+    } else if (!queue.offer(entry)) {
+      refuse(entry, KernelRefusal.Kind.QUEUE_FULL);
+    } else if (state == KernelHealth.State.STOPPED || state == KernelHealth.State.FAILED) {
+      refuseWaiting();
+    }
+    return done;
+  }
+
+  /** Does the writer's work on the calling thread until {@link #stop} or an interrupt; first says Restart. */
+  public void run() {
+    try {
+      begin();
+      while (!stopping) {
+        List<Entry> group = next();
+        if (!group.isEmpty()) {
+          commit(group);
+        }
+        upkeep();
+      }
+      finish();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      finish();
+    } catch (RuntimeException | Error e) {
+      error = e.toString();
+      state = KernelHealth.State.FAILED;
+      throw e;
+    } finally {
+      refuseWaiting();
+    }
+  }
+
+  /** Lets {@link #run} finish what waits, store a snapshot and return. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** The newest published state of the twin; a volatile read. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  public KernelHealth health() {
+    return new KernelHealth(
+        state,
+        error,
+        snapshot.sequence(),
+        snapshotSequence,
+        queue.size(),
+        refused.get(),
+        unjournaled.items());
+  }
+
+  private void begin() {
+    long now = clock.getAsLong();
+    snapshotTime = now;
+    nextTick = now;
+    state = KernelHealth.State.READY;
+    if (engine.sequence() > 0) {
+      commit(List.of(new Entry(new Input.Restart(now), new CompletableFuture<>())));
+    }
+  }
+
+  /** Waits for the next inputs, at most until the next tick is due. */
+  private List<Entry> next() throws InterruptedException {
+    long wait = Math.min(100, Math.max(0, nextTick - clock.getAsLong()));
+    List<Entry> group = new ArrayList<>();
+    Entry first = queue.poll(wait, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      group.add(first);
+      queue.drainTo(group, GROUP_LIMIT - 1);
+    }
+    long now = clock.getAsLong();
+    if (now >= nextTick) {
+      group.add(new Entry(new Input.Tick(now), new CompletableFuture<>()));
+      nextTick = Math.max(nextTick + TICK_MILLIS, now - TICK_MILLIS);
+    }
+    return group;
+  }
+
+  private void commit(List<Entry> group) {
+    if (state != KernelHealth.State.READ_ONLY && journal(group)) {
+      List<Output> outputs = new ArrayList<>();
+      group.forEach(entry -> outputs.addAll(engine.apply(entry.input())));
+      show(outputs);
+      group.forEach(entry -> entry.done().complete(null));
+      return;
+    }
+    for (Entry entry : group) {
+      if (!isFromPerson(entry.input())) {
+        List<Output> writes = unjournaled.keep(engine.apply(entry.input()));
+        if (!writes.isEmpty()) {
+          publish.accept(writes);
+        }
+      }
+      refuse(entry, KernelRefusal.Kind.READ_ONLY);
+    }
+  }
+
+  private boolean journal(List<Entry> group) {
+    List<byte[]> records =
+        group.stream().map(entry -> InputCodec.encode(entry.input())).toList();
+    try {
+      store.append(engine.sequence() + 1, records);
+      return true;
+    } catch (IOException e) {
+      error = String.valueOf(e.getMessage());
+      state = KernelHealth.State.READ_ONLY;
+      snapshotTime = clock.getAsLong();
+      return false;
+    }
+  }
+
+  private void show(List<Output> outputs) {
+    snapshot = engine.snapshot();
+    if (!outputs.isEmpty()) {
+      publish.accept(outputs);
+    }
+  }
+
+  private void upkeep() {
+    long now = clock.getAsLong();
+    if (state == KernelHealth.State.READ_ONLY) {
+      if (now - snapshotTime >= TICK_MILLIS && store(now)) {
+        state = KernelHealth.State.READY;
+        error = "";
+        snapshot = engine.snapshot();
+        publish.accept(Unjournaled.everything(snapshot));
+      }
+    } else if (engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
+        || now - snapshotTime >= SNAPSHOT_MILLIS) {
+      store(now);
+    }
+  }
+
+  /** False if the snapshot could not be stored; the journal holds everything all the same. */
+  private boolean store(long now) {
+    snapshotTime = now;
+    try {
+      store.saveSnapshot(engine.sequence(), engine.save());
+      snapshotSequence = engine.sequence();
+      return true;
+    } catch (IOException e) {
+      error = String.valueOf(e.getMessage());
+      return false;
+    }
+  }
+
+  private void finish() {
+    stopping = true;
+    List<Entry> rest = new ArrayList<>();
+    while (queue.drainTo(rest, GROUP_LIMIT) > 0) {
+      commit(rest);
+      rest = new ArrayList<>();
+    }
+    store(clock.getAsLong());
+    state = KernelHealth.State.STOPPED;
+  }
+
+  private void refuseWaiting() {
+    KernelRefusal.Kind kind =
+        state == KernelHealth.State.FAILED ? KernelRefusal.Kind.FAILED : KernelRefusal.Kind.STOPPED;
+    for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
+      refuse(entry, kind);
+    }
+  }
+
+  private void refuse(Entry entry, KernelRefusal.Kind kind) {
+    refused.incrementAndGet();
+    entry.done().completeExceptionally(new KernelRefusal(kind));
+  }
+
+  private static boolean isFromPerson(Input input) {
+    return input instanceof Input.Submit || input instanceof Input.Acknowledge;
+  }
+}

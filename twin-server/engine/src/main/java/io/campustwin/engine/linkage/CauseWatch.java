@@ -1,0 +1,183 @@
+package io.campustwin.engine.linkage;
+
+import io.campustwin.asset.Point;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.state.PointDirectory;
+import io.campustwin.engine.state.PointTable;
+import io.campustwin.signal.PointId;
+import io.campustwin.signal.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Watches the causes of all linkages, place by place. Detectors are independent when they are different equipment; the
+ * same one twice counts once. A bad report changes nothing: the last good word of a detector stands. A place that has
+ * fired is armed again when its cause has been false.
+ */
+final class CauseWatch {
+  private final PointTable points;
+  private final Map<Integer, List<Member>> byPoint = new HashMap<>();
+  private final Map<String, Group> groups = new TreeMap<>();
+  private final Firing firing;
+
+  /** Called when a cause has become true, and has held as long as it must. */
+  interface Firing {
+    void fire(Linkage linkage, String place, List<PointId> causes, long now);
+  }
+
+  /** One linkage in one place. */
+  private static final class Group {
+    final Linkage linkage;
+    final String place;
+
+    /** Detectors that say so now, in order of time. */
+    final Set<Said> said = new LinkedHashSet<>();
+
+    boolean holds;
+    boolean fired;
+    long since;
+
+    Group(Linkage linkage, String place) {
+      this.linkage = linkage;
+      this.place = place;
+    }
+  }
+
+  private record Member(Group group, int term) {}
+
+  private record Said(int handle, int term) {}
+
+  CauseWatch(PointTable points, Surroundings around, List<Linkage> linkages, Firing firing) {
+    this.points = points;
+    this.firing = firing;
+    PointDirectory directory = points.directory();
+    for (int handle = 0; handle < directory.size(); handle++) {
+      if (directory.isAlive(handle)) {
+        join(handle, directory.point(handle), around, linkages);
+      }
+    }
+  }
+
+  private void join(int handle, Point point, Surroundings around, List<Linkage> linkages) {
+    for (Linkage linkage : linkages) {
+      List<Cause.Term> terms = linkage.cause().terms();
+      for (int term = 0; term < terms.size(); term++) {
+        if (terms.get(term).selector().matches(point)) {
+          String place = around.place(linkage.cause().within(), point.equipment(), point.space());
+          Group group =
+              groups.computeIfAbsent(key(linkage, place), key -> new Group(linkage, place));
+          byPoint.computeIfAbsent(handle, key -> new ArrayList<>()).add(new Member(group, term));
+        }
+      }
+    }
+  }
+
+  /** A point was reported with a quality that is not bad. */
+  void reported(int handle, long now) {
+    List<Member> members = byPoint.get(handle);
+    Value value = points.value(handle);
+    if (members == null || value == null) {
+      return;
+    }
+    for (Member member : members) {
+      Said said = new Said(handle, member.term());
+      boolean met = member.group().linkage.cause().terms().get(member.term()).isMet(value);
+      boolean news = met ? member.group().said.add(said) : member.group().said.remove(said);
+      if (news) {
+        weigh(member.group(), now);
+      }
+    }
+  }
+
+  void tick(long now) {
+    for (Group group : groups.values()) {
+      if (group.holds && !group.fired) {
+        fireIfDue(group, now);
+      }
+    }
+  }
+
+  private void weigh(Group group, long now) {
+    boolean holds = holds(group);
+    if (holds && !group.holds) {
+      group.since = now;
+    }
+    group.holds = holds;
+    if (!holds) {
+      group.fired = false;
+    } else if (!group.fired) {
+      fireIfDue(group, now);
+    }
+  }
+
+  private void fireIfDue(Group group, long now) {
+    if (now - group.since >= group.linkage.cause().forMillis()) {
+      group.fired = true;
+      List<PointId> causes = group.said.stream()
+          .map(said -> points.directory().id(said.handle()))
+          .distinct()
+          .toList();
+      firing.fire(group.linkage, group.place, causes, now);
+    }
+  }
+
+  private boolean holds(Group group) {
+    Cause cause = group.linkage.cause();
+    Set<String> equipment = new HashSet<>();
+    Set<Integer> terms = new HashSet<>();
+    for (Said said : group.said) {
+      equipment.add(points.directory().point(said.handle()).equipment());
+      terms.add(said.term());
+    }
+    boolean every = !cause.everyTerm() || terms.size() == cause.terms().size();
+    return every && equipment.size() >= cause.count();
+  }
+
+  private static String key(Linkage linkage, String place) {
+    return linkage.id() + " " + place;
+  }
+
+  void save(ByteWriter out) {
+    out.count(groups.size());
+    groups.forEach((key, group) -> {
+      out.text(key).flag(group.holds).flag(group.fired).whole(group.since);
+      out.list(
+          List.copyOf(group.said),
+          (to, said) -> to.point(points.directory().id(said.handle())).count(said.term()));
+    });
+  }
+
+  void restore(ByteReader in) {
+    int count = in.size();
+    for (int i = 0; i < count; i++) {
+      Group group = groups.get(in.text());
+      boolean holds = in.flag();
+      boolean fired = in.flag();
+      long since = in.whole();
+      int size = in.size();
+      for (int n = 0; n < size; n++) {
+        int handle = points.directory().find(in.point());
+        int term = in.small();
+        if (group != null && byPoint.containsKey(handle) && isTerm(group, handle, term)) {
+          group.said.add(new Said(handle, term));
+        }
+      }
+      if (group != null) {
+        group.holds = holds && holds(group);
+        group.fired = fired && group.holds;
+        group.since = since;
+      }
+    }
+  }
+
+  private boolean isTerm(Group group, int handle, int term) {
+    return byPoint.getOrDefault(handle, List.of()).contains(new Member(group, term));
+  }
+}

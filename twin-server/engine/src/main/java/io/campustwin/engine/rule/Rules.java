@@ -1,0 +1,18 @@
+package io.campustwin.engine.rule;
+
+import io.campustwin.engine.control.Schedule;
+import io.campustwin.engine.linkage.Linkage;
+import java.util.List;
+
+/** What the engine does by itself on one campus, in the order of the files. Read it with {@link RulesReader}. */
+public record Rules(List<Linkage> linkages, List<Schedule> schedules) {
+  public Rules {
+    linkages = List.copyOf(linkages);
+    schedules = List.copyOf(schedules);
+  }
+
+  /** An engine that does nothing by itself. */
+  public static Rules none() {
+    return new Rules(List.of(), List.of());
+  }
+}

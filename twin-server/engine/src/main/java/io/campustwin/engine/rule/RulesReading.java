@@ -1,0 +1,12 @@
+package io.campustwin.engine.rule;
+
+import io.campustwin.codec.Fault;
+import java.util.List;
+
+/**
+ * What came of reading the rules of a campus.
+ *
+ * @param rules those without a fault
+ * @param faults all that were found, by file and line
+ */
+public record RulesReading(Rules rules, List<Fault> faults) {}

@@ -1,0 +1,146 @@
+package io.campustwin.server.storage;
+
+import io.campustwin.engine.journal.JournalStore;
+import io.campustwin.place.Name;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage inside the server's own process: {@code journal.db}, {@code users.db}, {@code audit.db} (SQLite) and
+ * {@code history/} (QuestDB) in one data folder, and a lock so that no second server opens it.
+ */
+public final class EmbeddedStorage implements Storage {
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private final SqliteJournalStore journal;
+  private final QuestDbHistoryStore history;
+  private final SqliteUserStore users;
+  private final SqliteAuditStore audit;
+
+  private interface Part {
+    void close() throws IOException;
+  }
+
+  private EmbeddedStorage(Path folder, StorageLimits limits) throws IOException {
+    try {
+      FileChannel lock = lock(folder);
+      parts.push(lock::close);
+      journal = SqliteJournalStore.open(folder.resolve("journal.db"));
+      parts.push(journal::close);
+      users = SqliteUserStore.open(folder.resolve("users.db"));
+      parts.push(users::close);
+      audit = SqliteAuditStore.open(folder.resolve("audit.db"));
+      parts.push(audit::close);
+      Path series = Files.createDirectories(folder.resolve("history"));
+      history = QuestDbHistoryStore.open(series, limits);
+      parts.push(history::close);
+    } catch (IOException | RuntimeException fault) {
+      try {
+        close();
+      } catch (IOException second) {
+        fault.addSuppressed(second);
+      }
+      throw fault;
+    }
+  }
+
+  /**
+   * Opens or creates the data folder.
+   *
+   * @throws StorageException naming the file and the mend if it cannot be used
+   */
+  public static EmbeddedStorage open(Path folder, StorageLimits limits) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw unusable(folder, "不是文件夹", "is not a folder", null);
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException fault) {
+      throw unusable(folder, "无法创建", "cannot be created", fault);
+    }
+    return new EmbeddedStorage(folder, limits);
+  }
+
+  @Override
+  public JournalStore journal() {
+    return journal;
+  }
+
+  @Override
+  public QuestDbHistoryStore history() {
+    return history;
+  }
+
+  @Override
+  public UserStore users() {
+    return users;
+  }
+
+  @Override
+  public AuditStore audit() {
+    return audit;
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (IOException fault) {
+        first = first == null ? fault : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(
+          folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException fault) {
+      throw unusable(folder, "不可写", "cannot be written", fault);
+    }
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException sameProcess) {
+      channel.close();
+      throw inUse(folder, sameProcess);
+    }
+    channel.close();
+    throw inUse(folder, null);
+  }
+
+  private static StorageException inUse(Path folder, @Nullable Exception cause) {
+    return new StorageException(
+        StorageException.Kind.BUSY,
+        new Name(
+            "数据文件夹 " + folder + " 正被另一个服务器使用；请先停止它或另选文件夹",
+            "data folder " + folder
+                + " is used by another server; stop it or choose another folder"),
+        cause);
+  }
+
+  private static StorageException unusable(
+      Path folder, String zh, String en, @Nullable IOException cause) {
+    return new StorageException(
+        StorageException.Kind.UNUSABLE,
+        new Name(
+            "数据文件夹 " + folder + " " + zh + "；请另选文件夹或检查权限",
+            "data folder " + folder + " " + en + "; choose another one or mend its permissions"),
+        cause);
+  }
+}

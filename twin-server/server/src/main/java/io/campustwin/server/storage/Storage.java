@@ -1,0 +1,18 @@
+package io.campustwin.server.storage;
+
+import io.campustwin.engine.journal.JournalStore;
+import java.io.IOException;
+
+/** Everything that one data folder keeps. The one who opens it closes it; closing waits for what is under way. */
+public interface Storage extends AutoCloseable {
+  JournalStore journal();
+
+  HistoryStore history();
+
+  UserStore users();
+
+  AuditStore audit();
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,278 @@
+package io.campustwin.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo school with all its processes: what a facility manager and an evaluator were promised. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class ProductTest {
+  @TempDir
+  static Path folder;
+
+  private static Product product;
+
+  @BeforeAll
+  static void start() throws Exception {
+    product = Product.start("demo", folder.resolve("twin"));
+    product.login();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    product.close();
+  }
+
+  @Test
+  void a1_threeThousandPointsAreGoodOverThreeProtocols() throws Exception {
+    Map<String, Integer> good = Product.await("3,000 good points", Duration.ofSeconds(60), () -> {
+      Map<String, Integer> count = new HashMap<>();
+      for (JsonNode point : points("")) {
+        if (point.path("quality").asText().equals("good")) {
+          count.merge(point.path("adapter").asText(), 1, Integer::sum);
+        }
+      }
+      return count.values().stream().mapToInt(Integer::intValue).sum() >= 3000 ? count : null;
+    });
+    System.out.println("good points by adapter: " + good);
+    assertThat(good.keySet()).contains("opcua", "bacnet", "mqtt");
+  }
+
+  @Test
+  void a2_valuesMove() throws Exception {
+    Map<String, String> before = values();
+    Product.await("200 points with another value", Duration.ofSeconds(40), () -> {
+      Map<String, String> now = values();
+      long moved = now.entrySet().stream()
+          .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+          .count();
+      return moved >= 200 ? moved : null;
+    });
+  }
+
+  @Test
+  void b1_hundredLightCommandsAreConfirmedByReadBack() throws Exception {
+    String lamp = lamps("").get(0);
+    List<Long> millis = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      JsonNode item = finalItem(command(lamp, JSON(i % 2 == 0), 8));
+      assertThat(item.path("state").asText()).as(item.toString()).isEqualTo("confirmed");
+      millis.add(item.path("times").path("confirmed").asLong()
+          - item.path("times").path("requested").asLong());
+    }
+    millis.sort(null);
+    System.out.printf(
+        "light command over BACnet: median %d ms, p95 %d ms%n", millis.get(50), millis.get(95));
+  }
+
+  @Test
+  void b2_allLightsOfABuildingAnswerByName() throws Exception {
+    ObjectNode body = Product.JSON.createObjectNode();
+    body.putObject("target")
+        .putObject("query")
+        .put("kind", "lighting-group")
+        .put("building", "A")
+        .put("spaceKind", "classroom")
+        .put("point", "group.state");
+    body.put("value", true).put("priority", 8).put("reason", "lesson");
+    JsonNode accepted = accepted(body);
+    assertThat(accepted.path("items").size()).isGreaterThan(20);
+    JsonNode done = Product.await("every item final", Duration.ofSeconds(30), () -> {
+      JsonNode ledger = product.get("/api/v1/commands/" + accepted.path("id").asText());
+      for (JsonNode item : ledger.path("items")) {
+        if (!isFinal(item)) {
+          return null;
+        }
+      }
+      return ledger;
+    });
+    for (JsonNode item : done.path("items")) {
+      assertThat(item.path("state").asText()).as(item.toString()).isEqualTo("confirmed");
+    }
+  }
+
+  @Test
+  void c1_aSilentDeviceTurnsBadAndTimesOutAndComesBack() throws Exception {
+    String lamp = lamps("").get(0);
+    String device = product.get("/api/v1/points/" + lamp).path("device").asText();
+    JsonNode before = product.get("/api/v1/points/" + lamp);
+    run("fault", "inject", "device-silent", "--target", device, "--for", "600", "--data", data());
+    Product.await(
+        "bad quality", Duration.ofSeconds(40), () -> quality(lamp).equals("bad") ? true : null);
+    JsonNode silent = product.get("/api/v1/points/" + lamp);
+    assertThat(silent.path("value")).isEqualTo(before.path("value"));
+    JsonNode item = finalItem(command(lamp, JSON(true), 8));
+    assertThat(item.path("state").asText()).as(item.toString()).isEqualTo("timed-out");
+    run("fault", "clear", "--data", data());
+    Product.await(
+        "good again", Duration.ofSeconds(15), () -> quality(lamp).equals("good") ? true : null);
+  }
+
+  @Test
+  void d1_killedVirtualCampusTurnsItsPointsBadAndComesBack() throws Exception {
+    killAndRecover("world");
+  }
+
+  @Test
+  void d2_killedBacnetProgramTurnsItsPointsBadAndComesBack() throws Exception {
+    killAndRecover("bacnet");
+  }
+
+  private static void killAndRecover(String process) throws IOException, InterruptedException {
+    String lamp = lamps("").get(0);
+    Product.kill(runningPid(process));
+    Product.await(
+        process + " bad", Duration.ofSeconds(40), () -> quality(lamp).equals("bad") ? true : null);
+    long start = System.nanoTime();
+    Product.await(
+        process + " good again",
+        Duration.ofSeconds(60),
+        () -> quality(lamp).equals("good") ? true : null);
+    System.out.printf("%s: bad for %d ms%n", process, (System.nanoTime() - start) / 1_000_000);
+    Product.await("3,000 good", Duration.ofSeconds(60), () -> countGood() >= 3000 ? true : null);
+  }
+
+  @Test
+  void e1_everyAcceptedCommandIsInTheLedgerAfterSigkill() throws Exception {
+    List<String> lamps = lamps("");
+    Set<String> accepted = new TreeSet<>();
+    for (int i = 0; i < 1000; i++) {
+      ObjectNode body =
+          command(lamps.get(i % lamps.size()), JSON(i % 2 == 0), 8).put("id", "kill-" + i);
+      if (product.post("/api/v1/commands", body).statusCode() == 202) {
+        accepted.add("kill-" + i);
+      }
+    }
+    product.killHard();
+    product = Product.start("demo", folder.resolve("twin"));
+    product.login();
+    assertThat(accepted).hasSize(1000);
+    Map<String, Integer> states = new HashMap<>();
+    for (String id : accepted) {
+      JsonNode item = Product.await(id + " final", Duration.ofSeconds(30), () -> {
+        JsonNode found = product.get("/api/v1/commands/" + id).path("items").get(0);
+        return isFinal(found) ? found : null;
+      });
+      states.merge(
+          item.path("state").asText() + " " + item.path("reason").asText(), 1, Integer::sum);
+    }
+    System.out.println("after SIGKILL: " + states);
+    assertThat(witnessedTwice()).isEmpty();
+  }
+
+  private static Set<String> witnessedTwice() throws IOException {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new TreeSet<>();
+    for (String line : Files.readAllLines(folder.resolve("twin").resolve("witness.jsonl"))) {
+      String id = Product.JSON.readTree(line).path("commandId").asText();
+      if (!id.isEmpty() && !seen.add(id)) {
+        twice.add(id);
+      }
+    }
+    return twice;
+  }
+
+  private static JsonNode JSON(boolean on) {
+    return Product.JSON.getNodeFactory().booleanNode(on);
+  }
+
+  private static ObjectNode command(String point, JsonNode value, int priority) {
+    ObjectNode body = Product.JSON.createObjectNode();
+    body.putObject("target").put("point", point);
+    body.set("value", value);
+    return body.put("priority", priority).put("reason", "test");
+  }
+
+  private static JsonNode accepted(ObjectNode body) throws IOException, InterruptedException {
+    var answer = product.post("/api/v1/commands", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return Product.JSON.readTree(answer.body());
+  }
+
+  private static JsonNode finalItem(ObjectNode body) throws IOException, InterruptedException {
+    String id = accepted(body).path("id").asText();
+    return Product.await("outcome of " + id, Duration.ofSeconds(30), () -> {
+      JsonNode item = product.get("/api/v1/commands/" + id).path("items").get(0);
+      return isFinal(item) ? item : null;
+    });
+  }
+
+  private static boolean isFinal(JsonNode item) {
+    return !Set.of("requested", "accepted", "sent", "acknowledged")
+        .contains(item.path("state").asText());
+  }
+
+  private static List<JsonNode> points(String query) throws IOException, InterruptedException {
+    List<JsonNode> all = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = product.get("/api/v1/points?limit=1000" + query + cursor);
+      page.path("items").forEach(all::add);
+      cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
+    } while (!cursor.isEmpty());
+    return all;
+  }
+
+  private static List<String> lamps(String query) throws IOException, InterruptedException {
+    return points("&kind=lighting-group" + query).stream()
+        .map(point -> point.path("id").asText())
+        .filter(id -> id.endsWith(".group.state"))
+        .toList();
+  }
+
+  private static Map<String, String> values() throws IOException, InterruptedException {
+    Map<String, String> values = new HashMap<>();
+    for (JsonNode point : points("")) {
+      values.put(point.path("id").asText(), point.path("value").toString());
+    }
+    return values;
+  }
+
+  private static long countGood() throws IOException, InterruptedException {
+    return points("").stream()
+        .filter(point -> point.path("quality").asText().equals("good"))
+        .count();
+  }
+
+  private static String quality(String point) throws IOException, InterruptedException {
+    return product.get("/api/v1/points/" + point).path("quality").asText();
+  }
+
+  private static long runningPid(String process) throws IOException {
+    return Product.JSON
+        .readTree(folder.resolve("twin").resolve("run.json").toFile())
+        .path("pids")
+        .path(process)
+        .asLong();
+  }
+
+  private static String data() {
+    return folder.resolve("twin").toString();
+  }
+
+  private static void run(String... arguments) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(Product.command(arguments)).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor()).as(Arrays.toString(arguments) + ": " + output).isZero();
+  }
+}

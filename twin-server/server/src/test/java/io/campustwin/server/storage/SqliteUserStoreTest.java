@@ -1,0 +1,126 @@
+package io.campustwin.server.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteUserStoreTest {
+  private static final User LI = new User(
+      "li.na", "operator", Set.of("B", "A"), true, false, 1_700_000_000_000L, 1_700_000_000_000L);
+
+  @TempDir
+  Path folder;
+
+  private SqliteUserStore store;
+
+  @BeforeEach
+  void open() throws IOException {
+    store = SqliteUserStore.open(folder.resolve("users.db"));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    store.close();
+  }
+
+  @Test
+  void a1_anAccountIsKeptOverAReopen() throws IOException {
+    assertThat(store.create(LI, "密码 one".toCharArray())).isTrue();
+    assertThat(store.create(LI, "other".toCharArray())).isFalse();
+    store.close();
+    open();
+    assertThat(store.find("li.na")).contains(LI);
+    assertThat(store.find("nobody")).isEmpty();
+    assertThat(store.list()).containsExactly(LI);
+    assertThat(store.verify("li.na", "密码 one".toCharArray())).isTrue();
+    assertThat(store.verify("li.na", "密码 two".toCharArray())).isFalse();
+    assertThat(store.verify("nobody", "-".toCharArray())).isFalse();
+  }
+
+  @Test
+  void a2_aChangedPasswordReplacesTheOld() throws IOException {
+    store.create(LI, "initial".toCharArray());
+    assertThat(store.changePassword("li.na", "chosen".toCharArray(), false, 1_700_000_000_009L))
+        .isTrue();
+    assertThat(store.changePassword("nobody", "chosen".toCharArray(), false, 1_700_000_000_009L))
+        .isFalse();
+    assertThat(store.verify("li.na", "initial".toCharArray())).isFalse();
+    assertThat(store.verify("li.na", "chosen".toCharArray())).isTrue();
+    assertThat(store.find("li.na").orElseThrow().mustChange()).isFalse();
+    assertThat(store.find("li.na").orElseThrow().changed()).isEqualTo(1_700_000_000_009L);
+  }
+
+  @Test
+  void a3_aDisabledAccountCannotLogIn() throws IOException {
+    store.create(LI, "secret".toCharArray());
+    User off =
+        new User("li.na", "engineer", Set.of(), false, true, LI.created(), 1_700_000_000_009L);
+    assertThat(store.update(off)).isTrue();
+    assertThat(store.update(new User("nobody", "admin", Set.of(), false, false, 0, 0)))
+        .isFalse();
+    assertThat(store.find("li.na")).contains(off);
+    assertThat(store.verify("li.na", "secret".toCharArray())).isFalse();
+  }
+
+  @Test
+  void b1_theHashIsSaltedSlowAndNamesItsCost() throws Exception {
+    store.create(LI, "secret".toCharArray());
+    store.create(new User("wang", "admin", Set.of(), false, false, 1, 1), "secret".toCharArray());
+    String first = stored("li.na");
+    assertThat(first).startsWith("pbkdf2-sha512$210000$").doesNotContain("secret");
+    assertThat(stored("wang")).isNotEqualTo(first);
+  }
+
+  @Test
+  void b2_anOldCheaperHashIsRenewedAtLogin() throws Exception {
+    store.create(LI, "secret".toCharArray());
+    set("li.na", PasswordHash.of("secret".toCharArray(), 1_000).toString());
+    assertThat(store.verify("li.na", "wrong".toCharArray())).isFalse();
+    assertThat(stored("li.na")).startsWith("pbkdf2-sha512$1000$");
+    assertThat(store.verify("li.na", "secret".toCharArray())).isTrue();
+    assertThat(stored("li.na")).startsWith("pbkdf2-sha512$210000$");
+    assertThat(store.verify("li.na", "secret".toCharArray())).isTrue();
+  }
+
+  @Test
+  void b3_aHashOfAnotherKindIsRefused() {
+    assertThatThrownBy(() -> PasswordHash.parse("md5$x"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private String stored(String name) throws Exception {
+    try (Connection connection = connect();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT password FROM account WHERE name = ?")) {
+      select.setString(1, name);
+      try (ResultSet row = select.executeQuery()) {
+        return row.getString(1);
+      }
+    }
+  }
+
+  private void set(String name, String hash) throws Exception {
+    try (Connection connection = connect();
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE account SET password = ? WHERE name = ?")) {
+      update.setString(1, hash);
+      update.setString(2, name);
+      update.executeUpdate();
+    }
+  }
+
+  private Connection connect() throws Exception {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("users.db"));
+  }
+}
