@@ -5,8 +5,10 @@ import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
+import io.campustwin.unit.Units;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The one place where values change between the wire and the twin: numbers between the device's raw unit and the
@@ -75,11 +77,8 @@ public final class PointConversion {
     if (!(value instanceof Value.Num num) || from.equals(to)) {
       return Optional.of(value);
     }
-    try {
-      return Optional.of(Value.of(RawUnits.convert(num.number(), from, to)));
-    } catch (IllegalArgumentException notConvertible) {
-      return Optional.empty();
-    }
+    OptionalDouble number = Units.convert(num.number(), from, to);
+    return number.isPresent() ? Optional.of(Value.of(number.getAsDouble())) : Optional.empty();
   }
 
   private static boolean inRange(PointTemplate template, double number) {

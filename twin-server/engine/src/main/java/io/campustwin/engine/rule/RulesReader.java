@@ -2,13 +2,86 @@ package io.campustwin.engine.rule;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.codec.CampusFiles;
+import io.campustwin.codec.Fault;
+import io.campustwin.codec.tree.Tree;
+import io.campustwin.codec.tree.TreeReading;
+import io.campustwin.codec.tree.YamlText;
+import io.campustwin.engine.control.Schedule;
+import io.campustwin.engine.linkage.Linkage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Reads {@code linkages/*.yaml} and {@code schedules/*.yaml} of a campus folder against its model. */
+/**
+ * Reads {@code linkages/*.yaml} and {@code schedules/*.yaml} of a campus folder against its model. Every fault names
+ * file, line, id and mend; a rule with a fault is left out, the others work.
+ */
 public final class RulesReader {
-  private RulesReader() {}
+  private final CampusFiles files;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private RulesReader(CampusFiles files) {
+    this.files = files;
+  }
 
   public static RulesReading read(CampusFiles files, CampusModel model) {
-    return new RulesReading(Rules.none(), List.of());
+    RulesReader reader = new RulesReader(files);
+    List<Linkage> linkages =
+        reader.folder("linkages/", fields -> new LinkageReader(model, fields).read());
+    List<Schedule> schedules =
+        reader.folder("schedules/", fields -> new ScheduleReader(model, fields).read());
+    reader.faults.sort(Comparator.comparing(Fault::file).thenComparingInt(Fault::line));
+    return new RulesReading(new Rules(linkages, schedules), List.copyOf(reader.faults));
+  }
+
+  private <T> List<T> folder(String folder, Function<Fields, T> read) {
+    List<T> rules = new ArrayList<>();
+    Map<String, String> ids = new HashMap<>();
+    for (String file : files.list(folder)) {
+      if (!file.endsWith(".yaml")) {
+        continue;
+      }
+      int before = faults.size();
+      Tree tree = open(file);
+      if (tree == null) {
+        continue;
+      }
+      Fields fields = new Fields(file, tree, tree.text("id").orElse(""), faults);
+      String id = fields.identifier();
+      String other = ids.putIfAbsent(id, file);
+      if (other != null && !id.isEmpty()) {
+        fields.fault(RuleFault.DUPLICATE_ID, tree.lineOf("id"), id, other);
+      }
+      T rule = read.apply(fields);
+      if (faults.size() == before) {
+        rules.add(rule);
+      }
+    }
+    return rules;
+  }
+
+  private @Nullable Tree open(String file) {
+    byte[] bytes = files.find(file).orElse(null);
+    if (bytes == null) {
+      faults.add(RuleFault.MISSING_FILE.at(file, 0, ""));
+      return null;
+    }
+    TreeReading reading = YamlText.read(bytes);
+    Tree tree = reading.tree();
+    if (tree == null || tree.kind() != Tree.Kind.MAP) {
+      String problem = tree == null ? reading.problem() : "the file must be a map";
+      faults.add(RuleFault.BAD_YAML.at(file, reading.line(), "", problem));
+      return null;
+    }
+    String version = tree.text("version").orElse("");
+    if (!version.equals("1")) {
+      faults.add(RuleFault.FORMAT_VERSION.at(file, tree.lineOf("version"), "", version));
+      return null;
+    }
+    return tree;
   }
 }

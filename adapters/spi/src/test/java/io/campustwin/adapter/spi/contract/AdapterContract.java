@@ -95,7 +95,8 @@ public abstract class AdapterContract {
     if (carriesSourceTime()) {
       assertThat(setpoint.sourceTime()).isEqualTo(SOURCE_TIME);
     }
-    assertThat(pair().adapter().statistics().samples()).isGreaterThanOrEqualTo(6);
+    awaitGood(OTHER);
+    Await.until("counted", () -> pair().adapter().statistics().samples() >= 6);
   }
 
   @Test

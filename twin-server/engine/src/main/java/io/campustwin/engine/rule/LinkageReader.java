@@ -1,0 +1,144 @@
+package io.campustwin.engine.rule;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.PointTemplate;
+import io.campustwin.codec.tree.Tree;
+import io.campustwin.engine.linkage.Cause;
+import io.campustwin.engine.linkage.Effect;
+import io.campustwin.engine.linkage.EffectRun;
+import io.campustwin.engine.linkage.Linkage;
+import io.campustwin.engine.linkage.Selector;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one linkage file:
+ *
+ * <pre>
+ * version: 1
+ * id: fire
+ * name: {zh: …, en: …}
+ * cause: {within: fire-compartment, count: 2, every: false, for: 0, terms: [{kind, point, is | above | below}]}
+ * effects: [{id, name, by, where, kind, point, value, limit, delay, priority, order, hold}]
+ * </pre>
+ *
+ * Times are in seconds. {@code priority} is 2 and {@code limit} 10 s unless given.
+ */
+final class LinkageReader {
+  private final CampusModel model;
+  private final Fields fields;
+
+  LinkageReader(CampusModel model, Fields fields) {
+    this.model = model;
+    this.fields = fields;
+  }
+
+  Linkage read() {
+    fields.only("version", "id", "name", "cause", "effects");
+    return new Linkage(fields.id, fields.name(), cause(), effects());
+  }
+
+  private Cause cause() {
+    Optional<Tree> field = fields.tree.find("cause");
+    if (field.isEmpty()) {
+      fields.fault(RuleFault.MISSING_FIELD, fields.tree.line(), "cause");
+      return new Cause(List.of(), 1, false, Cause.Within.EQUIPMENT, 0);
+    }
+    Fields cause = fields.of(field.get());
+    cause.only("within", "count", "every", "for", "terms");
+    List<Cause.Term> terms = new ArrayList<>();
+    List<Tree> items = cause.tree.find("terms").map(Tree::items).orElse(List.of());
+    if (items.isEmpty()) {
+      cause.fault(RuleFault.MISSING_FIELD, cause.tree.line(), "terms");
+    }
+    items.forEach(item -> term(cause.of(item)).ifPresent(terms::add));
+    return new Cause(
+        terms,
+        (int) cause.number("count", 1, 1, 100),
+        cause.tree.bool("every").orElse(false),
+        cause.word("within", Cause.Within.class, Cause.Within.EQUIPMENT),
+        cause.millis("for", 0));
+  }
+
+  private Optional<Cause.Term> term(Fields term) {
+    term.only("kind", "point", "is", "above", "below");
+    Optional<PointTemplate> template = term.template(model);
+    if (template.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean limit =
+        term.tree.find("above").isPresent() || term.tree.find("below").isPresent();
+    double above = term.number("above", Double.NEGATIVE_INFINITY, -1e12, 1e12);
+    double below = term.number("below", Double.POSITIVE_INFINITY, -1e12, 1e12);
+    return Optional.of(new Cause.Term(
+        selector(term), limit ? null : term.value("is", template.get()), above, below));
+  }
+
+  private List<Effect> effects() {
+    List<Tree> items = fields.tree.find("effects").map(Tree::items).orElse(List.of());
+    if (items.isEmpty()) {
+      fields.fault(RuleFault.MISSING_FIELD, fields.tree.line(), "effects");
+    }
+    List<Effect> effects = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Tree item : items) {
+      Fields plain = fields.of(item);
+      String id = plain.identifier();
+      Fields effect = plain.named(fields.id + "." + id);
+      if (!ids.add(id)) {
+        effect.fault(RuleFault.DUPLICATE_ID, item.lineOf("id"), id, fields.file);
+      }
+      effect(effect, id).ifPresent(effects::add);
+    }
+    return effects;
+  }
+
+  private Optional<Effect> effect(Fields effect, String id) {
+    effect.only(
+        "id",
+        "name",
+        "by",
+        "where",
+        "kind",
+        "point",
+        "value",
+        "limit",
+        "delay",
+        "priority",
+        "order",
+        "hold");
+    Optional<PointTemplate> template = effect.template(model);
+    if (template.isEmpty()) {
+      return Optional.empty();
+    }
+    EffectRun.By by = effect.word("by", EffectRun.By.class, EffectRun.By.PLATFORM);
+    if (effect.text("by").equals("platform") && !template.get().writable()) {
+      effect.fault(
+          RuleFault.NOT_WRITABLE, effect.tree.lineOf("point"), template.get().name());
+    }
+    Selector selector = selector(effect);
+    if (model.points().stream().noneMatch(selector::matches)) {
+      effect.fault(RuleFault.NO_TARGET, effect.tree.lineOf("kind"), selector.kind());
+    }
+    return Optional.of(new Effect(
+        id,
+        effect.name(),
+        by,
+        effect.word("where", Effect.Where.class, Effect.Where.SAME_COMPARTMENT),
+        selector,
+        effect.value("value", template.get()),
+        by == EffectRun.By.CONTROLLER ? 0 : (int) effect.number("priority", 2, 1, 16),
+        effect.millis("delay", 0),
+        effect.millis("limit", 10),
+        (int) effect.number("order", 0, 0, 1000),
+        effect.millis("hold", 0)));
+  }
+
+  private static Selector selector(Fields fields) {
+    return new Selector(
+        fields.tree.text("kind").orElse(""), "", fields.tree.text("point").orElse(""));
+  }
+}

@@ -1,0 +1,154 @@
+package io.campustwin.engine.rule;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Point;
+import io.campustwin.asset.PointTemplate;
+import io.campustwin.codec.tree.Tree;
+import io.campustwin.engine.control.Schedule;
+import io.campustwin.place.Space;
+import io.campustwin.place.SpaceKind;
+import io.campustwin.signal.PointId;
+import io.campustwin.signal.Value;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one schedule file:
+ *
+ * <pre>
+ * version: 1
+ * id: classroom-scenes
+ * name: {zh: …, en: …}
+ * timeZone: Asia/Shanghai
+ * target: {kind: room-controller, point: room.scene, spaceKinds: [classroom], building: A}
+ * priority: 16
+ * entries: [{days: [mon, tue], at: "07:40", value: lesson}, {days: [sun], at: "00:00", release: true}]
+ * </pre>
+ */
+final class ScheduleReader {
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+  private final CampusModel model;
+  private final Fields fields;
+
+  ScheduleReader(CampusModel model, Fields fields) {
+    this.model = model;
+    this.fields = fields;
+  }
+
+  Schedule read() {
+    fields.only("version", "id", "name", "timeZone", "target", "priority", "entries");
+    Optional<Tree> field = fields.tree.find("target");
+    Optional<PointTemplate> template = Optional.empty();
+    List<PointId> targets = List.of();
+    if (field.isEmpty()) {
+      fields.fault(RuleFault.MISSING_FIELD, fields.tree.line(), "target");
+    } else {
+      Fields target = fields.of(field.get());
+      target.only("kind", "point", "spaceKinds", "building");
+      template = target.template(model);
+      targets = template.isPresent() ? targets(target, template.get()) : targets;
+    }
+    int priority = (int) fields.number("priority", 16, 1, 16);
+    return new Schedule(fields.id, fields.name(), zone(), targets, priority, entries(template));
+  }
+
+  private List<PointId> targets(Fields target, PointTemplate template) {
+    if (!template.writable()) {
+      target.fault(RuleFault.NOT_WRITABLE, target.tree.lineOf("point"), template.name());
+    }
+    List<String> spaceKinds = target.tree.texts("spaceKinds");
+    for (String word : spaceKinds) {
+      if (SpaceKind.find(word).isEmpty()) {
+        String all = String.join(
+            ", ", Arrays.stream(SpaceKind.values()).map(SpaceKind::word).toList());
+        target.fault(
+            RuleFault.BAD_VALUE, target.tree.lineOf("spaceKinds"), "spaceKinds", word, all);
+      }
+    }
+    String kind = target.text("kind");
+    String building = target.tree.text("building").orElse("");
+    List<PointId> found = new ArrayList<>();
+    for (Point point : model.points()) {
+      boolean fits =
+          point.equipmentKind().equals(kind) && point.template().name().equals(template.name());
+      if (fits && isPlaced(point, spaceKinds, building)) {
+        found.add(point.id());
+      }
+    }
+    if (found.isEmpty()) {
+      target.fault(RuleFault.NO_TARGET, target.tree.line(), kind);
+    }
+    return found;
+  }
+
+  private boolean isPlaced(Point point, List<String> spaceKinds, String building) {
+    Optional<Space> space = model.findSpace(point.space());
+    boolean kindFits = spaceKinds.isEmpty()
+        || space.filter(one -> spaceKinds.contains(one.kind().word())).isPresent();
+    boolean placeFits = building.isEmpty()
+        || space.filter(one -> building.equals(one.building())).isPresent();
+    return kindFits && placeFits;
+  }
+
+  private ZoneId zone() {
+    String zone = fields.text("timeZone");
+    try {
+      return ZoneId.of(zone.isEmpty() ? "UTC" : zone);
+    } catch (DateTimeException e) {
+      fields.fault(RuleFault.BAD_ZONE, fields.tree.lineOf("timeZone"), zone);
+      return ZoneId.of("UTC");
+    }
+  }
+
+  private List<Schedule.Entry> entries(Optional<PointTemplate> template) {
+    List<Tree> items = fields.tree.find("entries").map(Tree::items).orElse(List.of());
+    if (items.isEmpty()) {
+      fields.fault(RuleFault.MISSING_FIELD, fields.tree.line(), "entries");
+    }
+    List<Schedule.Entry> entries = new ArrayList<>();
+    for (Tree item : items) {
+      Fields entry = fields.of(item);
+      entry.only("days", "at", "value", "release");
+      boolean release = item.bool("release").orElse(false);
+      Value value = release || template.isEmpty() ? null : entry.value("value", template.get());
+      entries.add(new Schedule.Entry(days(entry), at(entry), value));
+    }
+    return entries;
+  }
+
+  private static Set<DayOfWeek> days(Fields entry) {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (String word : entry.tree.texts("days")) {
+      int index = DAYS.indexOf(word);
+      if (index < 0) {
+        String all = String.join(", ", DAYS);
+        entry.fault(RuleFault.BAD_VALUE, entry.tree.lineOf("days"), "days", word, all);
+      } else {
+        days.add(DayOfWeek.of(index + 1));
+      }
+    }
+    if (entry.tree.texts("days").isEmpty()) {
+      entry.fault(RuleFault.MISSING_FIELD, entry.tree.line(), "days");
+    }
+    return days;
+  }
+
+  private static LocalTime at(Fields entry) {
+    String text = entry.text("at");
+    try {
+      return text.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    } catch (DateTimeException e) {
+      entry.fault(RuleFault.BAD_TIME, entry.tree.lineOf("at"), text);
+      return LocalTime.MIDNIGHT;
+    }
+  }
+}
