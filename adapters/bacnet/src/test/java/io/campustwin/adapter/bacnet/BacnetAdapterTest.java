@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package io.campustwin.adapter.bacnet;
 
+import io.campustwin.adapter.bacnet.client.BacnetAdapter;
+import io.campustwin.adapter.bacnet.client.BacnetTiming;
+import io.campustwin.adapter.bacnet.device.BacnetDevices;
+import io.campustwin.adapter.bacnet.wire.BacnetDirectory;
+import io.campustwin.adapter.bacnet.wire.DeviceEntry;
 import io.campustwin.adapter.spi.contract.AdapterContract;
 import io.campustwin.adapter.spi.contract.FieldPair;
 import io.campustwin.adapter.spi.contract.SamplePoints;

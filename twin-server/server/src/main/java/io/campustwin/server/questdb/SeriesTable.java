@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * Nothing is synced to disk: what a power cut takes is written again by whoever holds the truth, and the key (time,
  * series) makes that harmless.
  *
- * <p>A series is found by scanning one column of the days asked for, some tens of milliseconds for a day of 17 million
- * rows. An index on the series was tried: it costs fourteen times the CPU at every write.
+ * <p>A series is found by scanning one column of the days asked for, 10 ms for an hour and 200 ms for a day at 200 rows a
+ * second. An index on the series was tried: it costs fourteen times the CPU at every write.
  */
 public final class SeriesTable implements AutoCloseable {
   private static final String NAME = "history";

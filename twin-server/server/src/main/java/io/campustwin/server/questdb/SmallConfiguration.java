@@ -31,6 +31,12 @@ final class SmallConfiguration extends DefaultCairoConfiguration {
     };
   }
 
+  /** Reading a whole day maps its files; they are let go soon after. */
+  @Override
+  public long getInactiveReaderTTL() {
+    return 10_000;
+  }
+
   // Pages of the writer and of its log: a few columns at a few hundred rows a second.
 
   @Override

@@ -1,0 +1,103 @@
+package io.campustwin.simulator.scenario;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.campustwin.engine.linkage.EffectRun;
+import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.signal.PointId;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a run on virtual time.
+ *
+ * @param hash SHA-256 of all outputs of the engine, in hexadecimal
+ * @param notes roles that nobody on this campus could play, zh and en in one line each
+ * @param journal the engine's inputs in order, as {@code InputCodec} records
+ */
+public record ScenarioResult(
+    Scenario scenario,
+    long seed,
+    String campus,
+    String hash,
+    List<Judged> rules,
+    List<LinkageRun> runs,
+    List<String> notes,
+    List<byte[]> journal) {
+
+  /**
+   * A rule with its figure.
+   *
+   * @param value empty if the run did not yield it, which fails the rule
+   */
+  public record Judged(Scenario.Rule rule, OptionalDouble value, boolean passed) {}
+
+  public boolean isPassed() {
+    return rules.stream().allMatch(Judged::passed);
+  }
+
+  /** The document of design section 11. */
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", scenario.id())
+        .put("seed", seed)
+        .put("clock", "virtual")
+        .put("campus", campus)
+        .put("hash", hash)
+        .put("verdict", isPassed() ? "pass" : "fail");
+    ArrayNode judged = json.putArray("rules");
+    rules.forEach(rule -> judged.add(rule(rule)));
+    ArrayNode effects = json.putArray("effects");
+    for (LinkageRun run : runs) {
+      run.effects().forEach(effect -> effects.add(effect(run, effect)));
+    }
+    ArrayNode remarks = json.putArray("notes");
+    notes.forEach(remarks::add);
+    return json;
+  }
+
+  private static ObjectNode rule(Judged judged) {
+    Scenario.Rule rule = judged.rule();
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("rule", rule.id());
+    json.put("zh", rule.name().zh()).put("en", rule.name().en());
+    if (judged.value().isPresent()) {
+      json.put("value", rounded(judged.value().getAsDouble()));
+    } else {
+      json.putNull("value");
+    }
+    json.put("op", rule.op())
+        .put("limit", rule.limit())
+        .put("unit", rule.unit())
+        .put("basis", rule.basis())
+        .put("verdict", judged.passed() ? "pass" : "fail");
+    ArrayNode refs = json.putArray("refs");
+    rule.refs().forEach(refs::add);
+    return json;
+  }
+
+  private static ObjectNode effect(LinkageRun run, EffectRun effect) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("linkage", run.linkage())
+        .put("cause", run.causes().stream().map(PointId::text).collect(Collectors.joining(",")))
+        .put("target", effect.target().text())
+        .put("effect", effect.effect())
+        .put("by", effect.by().word());
+    if (effect.confirmed() > 0) {
+      json.put("seconds", rounded((effect.confirmed() - run.causeTime()) / 1000.0));
+    } else {
+      json.putNull("seconds");
+    }
+    json.put("limit", effect.limitMillis() / 1000.0)
+        .put("outcome", effect.outcome().word());
+    if (!effect.reason().isEmpty()) {
+      json.put("reason", effect.reason());
+    }
+    return json;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+}

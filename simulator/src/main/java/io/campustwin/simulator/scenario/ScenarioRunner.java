@@ -1,0 +1,171 @@
+package io.campustwin.simulator.scenario;
+
+import io.campustwin.asset.AlarmRule;
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Point;
+import io.campustwin.engine.kernel.Engine;
+import io.campustwin.engine.kernel.Input;
+import io.campustwin.engine.kernel.InputCodec;
+import io.campustwin.engine.kernel.Output;
+import io.campustwin.engine.kernel.OutputHash;
+import io.campustwin.engine.rule.Rules;
+import io.campustwin.signal.Value;
+import io.campustwin.simulator.world.Faults;
+import io.campustwin.simulator.world.Happening;
+import io.campustwin.simulator.world.World;
+import io.campustwin.simulator.world.WorldOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
+
+/**
+ * Runs a scenario: the live engine on virtual time against the world, through the loopback. The same model, rules,
+ * scenario and seed give the same outputs and so the same hash. Needs no thread, no file and no clock.
+ */
+public final class ScenarioRunner {
+  private static final long SECOND = 1000;
+  private final CampusModel model;
+  private final Scenario scenario;
+  private final World world;
+  private final Engine engine;
+  private final Casting casting;
+  private final FieldLoop field;
+  private final Observation seen;
+  private final OutputHash hash = new OutputHash();
+  private final List<byte[]> journal = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Point> lifeSafety;
+  private final long seed;
+
+  private ScenarioRunner(CampusModel model, Rules rules, Scenario scenario, long seed) {
+    this.model = model;
+    this.scenario = scenario;
+    this.seed = seed;
+    long start = scenario.start().atZone(scenario.zone()).toInstant().toEpochMilli();
+    world = World.of(model, WorldOptions.of(seed, start).withZone(scenario.zone()));
+    engine = Engine.of(model, rules);
+    casting = new Casting(model, seed);
+    seen = new Observation(casting.building());
+    field = new FieldLoop(model, world, seed, this::apply);
+    lifeSafety = model.points().stream().filter(ScenarioRunner::isLifeSafety).toList();
+  }
+
+  private static boolean isLifeSafety(Point point) {
+    AlarmRule rule = point.template().alarm();
+    return rule != null && rule.lifeSafety();
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param progress takes per cent done, at most once each
+   */
+  public static ScenarioResult run(
+      CampusModel model, Rules rules, Scenario scenario, long seed, IntConsumer progress) {
+    return new ScenarioRunner(model, rules, scenario, seed).run(progress);
+  }
+
+  private ScenarioResult run(IntConsumer progress) {
+    long start = world.now();
+    int percent = -1;
+    for (int second = 0; second <= scenario.seconds(); second++) {
+      long now = start + second * SECOND;
+      happen(second);
+      world.step(now);
+      note(now);
+      field.show();
+      apply(new Input.Tick(now));
+      field.deliver(now + SECOND);
+      seen.look(world);
+      int done = 100 * second / scenario.seconds();
+      if (done > percent) {
+        percent = done;
+        progress.accept(done);
+      }
+    }
+    return new ScenarioResult(
+        scenario, seed, model.campus().id(), hash.hex(), judge(), seen.runs(), notes, journal);
+  }
+
+  private void apply(Input input) {
+    journal.add(InputCodec.encode(input));
+    List<Output> outputs = engine.apply(input);
+    hash.add(outputs);
+    for (Output output : outputs) {
+      seen.saw(output);
+      if (output instanceof Output.Write write) {
+        field.send(write, this::apply);
+      }
+    }
+  }
+
+  private void happen(int second) {
+    for (Scenario.Event event : scenario.events()) {
+      if (event.at() == second) {
+        happen(event);
+      }
+    }
+  }
+
+  private void happen(Scenario.Event event) {
+    if (event.act() == Scenario.Act.RESET) {
+      world.happen(new Happening.Reset());
+      return;
+    }
+    List<String> targets = casting.cast(event.target());
+    if (targets.isEmpty()) {
+      notes.add("at " + event.at() + " s: no " + event.target().kind() + " for "
+          + event.act().name().toLowerCase(java.util.Locale.ROOT) + " on this campus");
+    }
+    targets.forEach(target -> happen(event, target));
+  }
+
+  private void happen(Scenario.Event event, String target) {
+    switch (event.act()) {
+      case FIRE -> world.happen(new Happening.Fire(target, event.growth()));
+      case AEROSOL -> world.happen(new Happening.Aerosol(target));
+      case PRESS -> world.happen(new Happening.Press(target));
+      case INTRUDE -> world.happen(new Happening.Intrude(target));
+      case BLOCK -> world.happen(new Happening.Block(target));
+      case FAULT -> fault(event, target);
+      case RESET -> world.happen(new Happening.Reset());
+    }
+  }
+
+  private void fault(Scenario.Event event, String target) {
+    Faults.Kind kind = event.fault().orElseThrow();
+    long until = event.forSeconds() == 0 ? 0 : world.now() + event.forSeconds() * SECOND;
+    world.faults().inject(kind, target, until, event.severity());
+    boolean speaker = model
+        .findEquipment(target)
+        .map(piece -> piece.kind().equals("broadcast-zone"))
+        .orElse(false);
+    if (speaker) {
+      seen.speakerDied(target);
+    }
+  }
+
+  /** Notes the moment a life-safety device truly went into alarm, to time the console by. */
+  private void note(long now) {
+    for (Point point : lifeSafety) {
+      AlarmRule rule = point.template().alarm();
+      Value value = world.find(point.id()).orElseThrow();
+      boolean panel = point.equipmentKind().equals("fire-panel");
+      if (rule != null && !panel && value.toString().equals(rule.state())) {
+        seen.happened(point.id().text(), now);
+      }
+    }
+  }
+
+  private List<ScenarioResult.Judged> judge() {
+    Measures measures = new Measures(seen, world, casting.building());
+    List<ScenarioResult.Judged> judged = new ArrayList<>();
+    for (Scenario.Rule rule : scenario.rules()) {
+      OptionalDouble value = measures.value(rule.measure());
+      boolean passed = value.isPresent() && rule.holds(value.getAsDouble());
+      judged.add(new ScenarioResult.Judged(rule, value, passed));
+    }
+    return judged;
+  }
+}

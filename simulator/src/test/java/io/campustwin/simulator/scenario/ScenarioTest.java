@@ -1,0 +1,100 @@
+package io.campustwin.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.campustwin.engine.linkage.EffectRun;
+import io.campustwin.simulator.LittleRules;
+import io.campustwin.simulator.LittleSchool;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Scenario files and their runs on a campus that fits on a screen. */
+class ScenarioTest {
+  private static ScenarioResult run(String id, long seed) {
+    return ScenarioRunner.run(
+        LittleSchool.model(),
+        LittleRules.rules(),
+        Scenarios.find(id).orElseThrow(),
+        seed,
+        percent -> {});
+  }
+
+  @Test
+  void a1_bundledScenariosAreSound() {
+    assertThat(Scenarios.list()).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(Scenarios.find("DR-NOTHING")).isEmpty();
+  }
+
+  @Test
+  void a2_aBrokenFileNamesLineFieldAndMend() {
+    String text = "version: 1\nid: X\nzh: 甲\nen: X\nstart: noon\nduration: 10\nclock: virtual\n"
+        + "events:\n- {at: 1, do: dance, target: {kind: room}}\nrules:\n"
+        + "- {id: r, zh: 甲, en: r, measure: joy, op: '<=', limit: 1, unit: s, basis: project}\n";
+    ScenarioReading reading = ScenarioReader.read("x.yaml", text.getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.scenario()).isNull();
+    assertThat(reading.faults())
+        .extracting(fault -> fault.line())
+        .containsExactlyInAnyOrder(5, 9, 11);
+    assertThat(
+            ScenarioReader.read("x.yaml", "[".getBytes(StandardCharsets.UTF_8)).faults())
+        .hasSize(1);
+  }
+
+  @Test
+  void b1_sameSeedSameHashOtherSeedAnother() {
+    ScenarioResult first = run("DR-FIRE", 7);
+    assertThat(run("DR-FIRE", 7).hash()).isEqualTo(first.hash());
+    assertThat(run("DR-FIRE", 7).toJson()).isEqualTo(first.toJson());
+    assertThat(run("DR-FIRE", 8).hash()).isNotEqualTo(first.hash());
+    assertThat(first.journal()).isNotEmpty();
+  }
+
+  @Test
+  void b2_theFireDrillConfirmsControllerAndPlatform() {
+    ScenarioResult result = run("DR-FIRE", 7);
+    assertThat(result.notes()).isEmpty();
+    assertThat(result.toJson().get("verdict").asText())
+        .as(result.toJson().toPrettyString())
+        .isEqualTo("pass");
+    assertThat(result.runs()).hasSize(1);
+    assertThat(result.runs().get(0).causes()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void b3_oneDetectorAloneIsAnAlarmWithoutLinkage() {
+    ScenarioResult result = run("DR-FIRE-ONE-DETECTOR", 7);
+    assertThat(result.isPassed()).as(result.toJson().toPrettyString()).isTrue();
+    assertThat(result.runs()).isEmpty();
+  }
+
+  @Test
+  void b4_aDoorWithoutFeedbackIsNamedAndTheRestGoes() {
+    ScenarioResult result = run("DR-FIRE-SILENT-DOOR", 7);
+    assertThat(result.isPassed()).as(result.toJson().toPrettyString()).isTrue();
+    assertThat(result.runs().get(0).effects())
+        .filteredOn(effect -> effect.outcome() != EffectRun.Outcome.CONFIRMED)
+        .singleElement()
+        .satisfies(effect -> assertThat(effect.target().text()).endsWith(".door.fire"));
+  }
+
+  @Test
+  void c1_theProgressGoesToAHundred() {
+    List<Integer> seen = new ArrayList<>();
+    ScenarioRunner.run(
+        LittleSchool.model(),
+        LittleRules.rules(),
+        Scenarios.find("DR-FIRE-ONE-DETECTOR").orElseThrow(),
+        1,
+        seen::add);
+    assertThat(seen).isSorted().endsWith(100);
+  }
+
+  @Test
+  void d1_theLoneGateButtonReachesThePolice() {
+    ScenarioResult result = run("DR-PANIC", 7);
+    assertThat(result.notes()).hasSize(1);
+    assertThat(result.isPassed()).as(result.toJson().toPrettyString()).isTrue();
+  }
+}

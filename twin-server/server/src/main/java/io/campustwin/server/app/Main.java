@@ -1,0 +1,82 @@
+package io.campustwin.server.app;
+
+import io.campustwin.server.app.cli.CliException;
+import io.campustwin.server.app.cli.Console;
+import io.campustwin.server.app.cli.Language;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of the product. Exit codes: 0 done, 1 a check said no, 2 bad arguments or input, 3 our fault. */
+@Command(
+    name = "campus",
+    mixinStandardHelpOptions = true,
+    version = "Campus Twin 0.1.0",
+    resourceBundle = Main.MESSAGES,
+    subcommands = {RunCommand.class, ModelCommand.class, UserCommand.class})
+public final class Main implements Runnable {
+  static final String MESSAGES = "io.campustwin.server.app.Messages";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  @CommandLine.Spec
+  CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    Logging.configure();
+    System.exit(execute(arguments));
+  }
+
+  /** Runs one command line and returns its exit code; prints errors as one line. */
+  static int execute(String... arguments) {
+    boolean debug = List.of(arguments).contains("--debug");
+    try {
+      Language.choose(List.of(arguments));
+    } catch (CliException badLanguage) {
+      return report(badLanguage, debug);
+    }
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((failure, given) -> badArguments(failure, debug));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, debug));
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        new CommandLine(this), Language.isChinese() ? "缺少命令" : "a command is missing");
+  }
+
+  private static int badArguments(ParameterException failure, boolean debug) {
+    if (failure.getCause() instanceof CliException known) {
+      return report(known, debug);
+    }
+    CommandLine line = failure.getCommandLine();
+    Console.of(Language.isChinese(), true)
+        .note(
+            "参数错误：" + failure.getMessage() + "；用法见 " + line.getCommandSpec().qualifiedName()
+                + " --help",
+            "bad arguments: " + failure.getMessage() + "; see "
+                + line.getCommandSpec().qualifiedName() + " --help");
+    return CliException.BAD_INPUT;
+  }
+
+  private static int report(Exception failure, boolean debug) {
+    Console console = Console.of(Language.isChinese(), true);
+    if (debug) {
+      LOG.error("stopped", failure);
+    }
+    if (failure instanceof CliException known) {
+      console.note("错误：" + known.message().zh(), "error: " + known.message().en());
+      return known.exitCode();
+    }
+    console.note(
+        "内部错误：" + failure + "；加 --debug 可查看详情",
+        "a fault of ours: " + failure + "; --debug shows the details");
+    return CliException.OUR_FAULT;
+  }
+}

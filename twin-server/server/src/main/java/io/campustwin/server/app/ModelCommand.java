@@ -1,0 +1,106 @@
+package io.campustwin.server.app;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.CampusGenerator;
+import io.campustwin.codec.CampusReading;
+import io.campustwin.codec.Fault;
+import io.campustwin.server.app.cli.CampusChoice;
+import io.campustwin.server.app.cli.CliException;
+import io.campustwin.server.app.cli.CommonOptions;
+import io.campustwin.server.app.cli.Console;
+import io.campustwin.server.app.cli.FaultText;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code campus model}: checks a campus folder, or makes one. */
+@Command(name = "model", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+final class ModelCommand {
+  private static final int FEWEST = 10;
+  private static final int MOST = 5000;
+
+  @Command(name = "check", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int check(
+      @Mixin CommonOptions common,
+      @Parameters(paramLabel = "DIR", descriptionKey = "campus.dir") String campus) {
+    Console console = common.console();
+    CampusReading reading = CampusChoice.read(campus).reading();
+    JsonArray faults = new JsonArray();
+    for (Fault fault : reading.faults()) {
+      faults.add(FaultText.json(fault));
+      console.result(FaultText.of(fault).zh(), FaultText.of(fault).en());
+    }
+    console.document(new JsonObject().put("faults", faults));
+    CampusModel model = reading.model();
+    if (model == null) {
+      console.note(faults.size() + " 处错误", faults.size() + " fault(s)");
+      return CliException.CHECK_FAILED;
+    }
+    int rooms = model.campus().spaces().size();
+    int points = model.points().size();
+    console.result(
+        "没有错误：" + rooms + " 个空间，" + points + " 个点位",
+        "no faults: " + rooms + " spaces, " + points + " points");
+    return 0;
+  }
+
+  @Command(name = "generate", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int generate(
+      @Mixin CommonOptions common,
+      @Option(names = "--rooms", required = true, paramLabel = "N", descriptionKey = "rooms")
+          int rooms,
+      @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "seed")
+          long seed,
+      @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
+          Path out)
+      throws IOException {
+    if (rooms < FEWEST || rooms > MOST) {
+      throw CliException.badInput(
+          "--rooms 须为 " + FEWEST + " 到 " + MOST, "--rooms must be " + FEWEST + " to " + MOST);
+    }
+    Console console = common.console();
+    Map<String, byte[]> files = CampusGenerator.generate(rooms, seed);
+    write(out, files);
+    console.document(new JsonObject()
+        .put("out", out.toString())
+        .put("rooms", rooms)
+        .put("seed", seed)
+        .put("files", files.size()));
+    console.result(
+        "已写入 " + files.size() + " 个文件到 " + out, files.size() + " files written to " + out);
+    return 0;
+  }
+
+  private static void write(Path out, Map<String, byte[]> files) {
+    try {
+      if (Files.exists(out) && (!Files.isDirectory(out) || !isEmpty(out))) {
+        throw CliException.badInput(
+            out + " 已存在且不是空目录；请另选 --out",
+            out + " exists and is not an empty folder; give another --out");
+      }
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path path = out.resolve(file.getKey());
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.write(path, file.getValue());
+      }
+    } catch (IOException failed) {
+      throw CliException.badInput(
+          "无法写入 " + out + "：" + failed.getMessage(),
+          out + " cannot be written: " + failed.getMessage());
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+}

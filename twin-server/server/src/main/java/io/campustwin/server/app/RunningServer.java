@@ -1,0 +1,147 @@
+package io.campustwin.server.app;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.kernel.Engine;
+import io.campustwin.engine.kernel.Input;
+import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.engine.rule.Rules;
+import io.campustwin.server.field.FieldHost;
+import io.campustwin.server.field.HistoryWriter;
+import io.campustwin.server.field.LiveTwin;
+import io.campustwin.server.field.OutputHub;
+import io.campustwin.server.security.Sessions;
+import io.campustwin.server.storage.Storage;
+import io.campustwin.server.storage.User;
+import io.campustwin.server.web.WebServer;
+import io.campustwin.server.web.api.Context;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server without its surroundings: recovered twin, field, history, web. It closes in the reverse order, so that
+ * what came in is stored before the stores close; the storage is its owner's to close.
+ */
+final class RunningServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+  private static final Duration IDLE = Duration.ofHours(8);
+  private static final Duration LONGEST = Duration.ofHours(24);
+  private static final long ACCOUNT_CHECK_MILLIS = 2_000;
+
+  private final LiveTwin twin;
+  private final HistoryWriter history;
+  private final Vertx vertx;
+  private final WebServer web;
+
+  private RunningServer(LiveTwin twin, HistoryWriter history, Vertx vertx, WebServer web) {
+    this.twin = twin;
+    this.history = history;
+    this.vertx = vertx;
+    this.web = web;
+  }
+
+  /**
+   * Recovers the twin and starts everything.
+   *
+   * @param adapters adds the adapters of this run to the host
+   */
+  static RunningServer start(
+      CampusModel model, Rules rules, Storage storage, Consumer<FieldHost> adapters, Address at)
+      throws IOException {
+    Engine engine = Kernel.recover(model, rules, storage.journal());
+    OutputHub hub = new OutputHub();
+    Kernel kernel = new Kernel(engine, storage.journal(), hub, System::currentTimeMillis);
+    FieldHost field =
+        new FieldHost(model, input -> offer(kernel, input), System::currentTimeMillis);
+    adapters.accept(field);
+    LiveTwin twin = new LiveTwin(model, kernel, hub, field, System::currentTimeMillis);
+    HistoryWriter history = new HistoryWriter(storage.history(), System::currentTimeMillis);
+    twin.listen(history::take);
+    twin.start();
+    Vertx vertx = Vertx.vertx(new VertxOptions()
+        .setEventLoopPoolSize(2)
+        .setWorkerPoolSize(4)
+        .setInternalBlockingPoolSize(4));
+    Sessions sessions =
+        new Sessions(System::currentTimeMillis, IDLE.toMillis(), LONGEST.toMillis());
+    WebServer web = new WebServer(
+        new Context(vertx, twin, storage, sessions),
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+        at.host(),
+        at.port());
+    await(vertx.deployVerticle(web).toCompletionStage().toCompletableFuture());
+    vertx.setPeriodic(ACCOUNT_CHECK_MILLIS, timer -> endOutdated(vertx, storage, sessions));
+    return new RunningServer(twin, history, vertx, web);
+  }
+
+  /** Reports nobody waits for; a refusal shows in the kernel's health. */
+  private static void offer(Kernel kernel, Input input) {
+    CompletableFuture<Void> done = kernel.offer(input);
+    if (done.isCompletedExceptionally()) {
+      LOG.debug("not taken: {}", input);
+    }
+  }
+
+  private static <T> T await(CompletableFuture<T> future) throws IOException {
+    AtomicReference<Throwable> cause = new AtomicReference<>();
+    return future
+        .orTimeout(20, TimeUnit.SECONDS)
+        .handle((value, failure) -> {
+          cause.set(failure);
+          return java.util.Optional.ofNullable(value);
+        })
+        .join()
+        .orElseThrow(() -> new IOException("the web server did not start", cause.get()));
+  }
+
+  /** Another process may have changed an account: its sessions end. */
+  private static void endOutdated(Vertx vertx, Storage storage, Sessions sessions) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    vertx
+        .executeBlocking(() -> storage.users().list())
+        .onSuccess(users -> {
+          for (User user : users) {
+            sessions.endOutdated(user);
+          }
+        })
+        .onFailure(failure -> LOG.warn("accounts could not be read", failure));
+  }
+
+  LiveTwin twin() {
+    return twin;
+  }
+
+  int port() {
+    return web.actualPort();
+  }
+
+  @Override
+  public void close() {
+    vertx
+        .close()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+        .join();
+    twin.close();
+    history.close();
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param port 0 for a free one
+   */
+  record Address(String host, int port) {}
+}

@@ -1,0 +1,96 @@
+package io.campustwin.server.field;
+
+import io.campustwin.adapter.spi.LinkStatus;
+import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.kernel.Input;
+import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.engine.kernel.Output;
+import io.campustwin.engine.kernel.Snapshot;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The twin of a running server: a kernel on a thread of its own, and the field around it. */
+public final class LiveTwin implements Twin, AutoCloseable {
+  private final CampusModel model;
+  private final Kernel kernel;
+  private final OutputHub hub;
+  private final FieldHost field;
+  private final LongSupplier clock;
+  private final Thread writer;
+
+  /**
+   * @param hub that {@code kernel} publishes to
+   * @param field that offers to {@code kernel}
+   * @param clock epoch ms
+   */
+  public LiveTwin(
+      CampusModel model, Kernel kernel, OutputHub hub, FieldHost field, LongSupplier clock) {
+    this.model = model;
+    this.kernel = kernel;
+    this.hub = hub;
+    this.field = field;
+    this.clock = clock;
+    this.writer = new Thread(kernel::run, "kernel");
+  }
+
+  /** Starts the writer, then the field. */
+  public void start() {
+    hub.listen(field::take);
+    writer.start();
+    field.start();
+  }
+
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  @Override
+  public CampusModel model() {
+    return model;
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return kernel.snapshot();
+  }
+
+  @Override
+  public long now() {
+    return clock.getAsLong();
+  }
+
+  @Override
+  public CompletionStage<@Nullable Void> offer(Input input) {
+    return kernel.offer(input);
+  }
+
+  @Override
+  public void listen(Consumer<List<Output>> listener) {
+    hub.listen(listener);
+  }
+
+  @Override
+  public List<AdapterReport> listAdapters() {
+    return field.listAdapters();
+  }
+
+  @Override
+  public List<LinkStatus> listDevices() {
+    return field.listDevices();
+  }
+
+  /** Ends the field first, so that nothing more comes in, then the writer once it has stored what it has. */
+  @Override
+  public void close() {
+    field.close();
+    kernel.stop();
+    try {
+      writer.join(4000);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.campustwin.server.security;
+
+/** Everything that needs a right. Closed list. */
+public enum Action {
+  /** See places and points that carry the public mark. */
+  VIEW_PUBLIC,
+  /** See any place, point, history, alarm, command or device. */
+  VIEW,
+  /** Write to a point, at a priority. */
+  COMMAND,
+  /** Acknowledge an alarm. */
+  ACKNOWLEDGE,
+  /** Read the audit. */
+  VIEW_AUDIT,
+  /** List, add and change accounts. */
+  MANAGE_USERS
+}

@@ -1,0 +1,132 @@
+package io.campustwin.server.web;
+
+import io.campustwin.server.security.Principal;
+import io.campustwin.server.security.Session;
+import io.campustwin.server.security.Sessions;
+import io.campustwin.server.web.http.Problems;
+import io.campustwin.server.web.http.Refusals;
+import io.campustwin.server.web.http.Reply;
+import io.campustwin.server.web.http.Request;
+import io.campustwin.server.web.http.Route;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/** Puts the table of routes on a router: authentication, parameters, body, answer. */
+final class RouteMount {
+  private static final String BEARER = "Bearer ";
+
+  private final Sessions sessions;
+
+  RouteMount(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  void mount(Router router, Route route) {
+    String path = route.path().replaceAll("\\{(\\w+)}", ":$1");
+    router.route(route.method(), path).handler(context -> handle(route, context));
+  }
+
+  private void handle(Route route, RoutingContext context) {
+    Future<Reply> reply;
+    try {
+      reply = route.endpoint().handle(read(route, context));
+    } catch (RuntimeException refusedOrBroken) {
+      reply = Future.failedFuture(refusedOrBroken);
+    }
+    reply
+        .onSuccess(answer -> send(context, answer))
+        .onFailure(failure -> Problems.answer(context, failure, 500));
+  }
+
+  private Request read(Route route, RoutingContext context) {
+    String token = route.open() ? "" : token(context);
+    Principal principal = token.isEmpty()
+        ? Principal.VISITOR
+        : sessions.find(token).map(Session::principal).orElseThrow(Refusals::badSession);
+    String peer = context.request().remoteAddress().hostAddress();
+    return new Request(
+        principal,
+        token,
+        peer == null ? "" : peer,
+        context.pathParams(),
+        queries(route, context.queryParams()),
+        route.hasBody() ? body(context) : new JsonObject());
+  }
+
+  private static String token(RoutingContext context) {
+    String header = context.request().getHeader("Authorization");
+    if (header == null || header.isBlank()) {
+      return "";
+    }
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw Refusals.badSession();
+    }
+    return header.substring(BEARER.length()).trim();
+  }
+
+  private static Map<String, String> queries(Route route, MultiMap given) {
+    Map<String, String> queries = new HashMap<>();
+    for (String name : given.names()) {
+      if (!route.queries().contains(name)) {
+        String known = String.join(", ", route.queries().stream().sorted().toList());
+        throw Refusals.badQuery(name, "不存在；可用：" + known, "is not known; known are: " + known);
+      }
+      if (given.getAll(name).size() > 1) {
+        throw Refusals.badQuery(name, "重复出现", "is given more than once");
+      }
+      queries.put(name, given.get(name));
+    }
+    return queries;
+  }
+
+  private static JsonObject body(RoutingContext context) {
+    String text = context.body().asString();
+    if (text == null || text.isBlank()) {
+      return new JsonObject();
+    }
+    try {
+      return new JsonObject(text);
+    } catch (DecodeException | ClassCastException notAnObject) {
+      throw Problems.badJson();
+    }
+  }
+
+  private static void send(RoutingContext context, Reply reply) {
+    HttpServerResponse response = context.response();
+    if (response.closed()) {
+      return;
+    }
+    response.putHeader("Cache-Control", reply.tagged() ? "private, no-cache" : "no-store");
+    if (reply.tagged()) {
+      String tag = tag(reply);
+      response.putHeader("ETag", tag).putHeader("Vary", "Authorization");
+      if (tag.equals(context.request().getHeader("If-None-Match"))) {
+        response.setStatusCode(304).end();
+        return;
+      }
+    }
+    if (reply.status() == 204) {
+      response.setStatusCode(204).end();
+      return;
+    }
+    response
+        .setStatusCode(reply.status())
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .end(reply.body());
+  }
+
+  private static String tag(Reply reply) {
+    CRC32C sum = new CRC32C();
+    byte[] bytes = reply.body().getBytes();
+    sum.update(bytes);
+    return "\"" + Long.toHexString(sum.getValue()) + "-" + Integer.toHexString(bytes.length) + "\"";
+  }
+}

@@ -1,0 +1,29 @@
+package io.campustwin.server.web.api;
+
+import io.campustwin.server.field.Twin;
+import io.campustwin.server.security.Sessions;
+import io.campustwin.server.storage.Storage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What every endpoint works with.
+ */
+public record Context(Vertx vertx, Twin twin, Storage storage, Sessions sessions) {
+  private static final Logger LOG = LoggerFactory.getLogger(Context.class);
+
+  /** Runs something that waits for a disk or burns CPU on purpose, off the event loop. */
+  <T> Future<T> later(Callable<T> work) {
+    return vertx.executeBlocking(work, false);
+  }
+
+  /** Writes an audit entry; completes once it is durable. */
+  Future<Void> audit(String user, String action, String target, String outcome, String detail) {
+    return later(() -> storage.audit().append(twin.now(), user, action, target, outcome, detail))
+        .onFailure(failure -> LOG.error("audit entry {} {} not written", action, target, failure))
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,132 @@
+package io.campustwin.server.web.api;
+
+import io.campustwin.asset.AdapterKind;
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Point;
+import io.campustwin.engine.kernel.Snapshot;
+import io.campustwin.place.Name;
+import io.campustwin.server.field.Twin;
+import io.campustwin.server.security.Target;
+import io.campustwin.server.web.http.Refusals;
+import io.campustwin.server.web.http.Reply;
+import io.campustwin.server.web.http.Request;
+import io.campustwin.server.web.http.Route;
+import io.campustwin.signal.PointId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Points with their live values, and their history. */
+public final class PointEndpoints {
+  private static final Name POINT = new Name("点位", "point");
+  private static final long HOUR = 3_600_000;
+  private static final int MOST_ROWS = 50_000;
+  private static final Set<String> FILTERS = Set.of(
+      "space",
+      "equipment",
+      "kind",
+      "adapter",
+      "building",
+      "system",
+      "quality",
+      "q",
+      "limit",
+      "cursor");
+
+  private final Context context;
+  private final Twin twin;
+  private final CampusModel model;
+
+  public PointEndpoints(Context context) {
+    this.context = context;
+    this.twin = context.twin();
+    this.model = twin.model();
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/points", FILTERS, this::list),
+        Route.get("/points/{id}", Set.of(), this::get),
+        Route.getLater("/points/{id}/history", Set.of("from", "to", "limit"), this::history));
+  }
+
+  private Reply list(Request request) {
+    Snapshot snapshot = twin.snapshot();
+    Stream<Point> points =
+        request
+            .findQuery("q")
+            .map(query -> Targets.select(model, query))
+            .orElseGet(model::points)
+            .stream()
+            .filter(point -> request.sees(Target.of(model, point)));
+    for (Map.Entry<String, String> filter : request.queries().entrySet()) {
+      points = points.filter(filter(snapshot, filter.getKey(), filter.getValue()));
+    }
+    Page<Point> page = Page.of(request, points.toList());
+    return Reply.list(
+        page.items(),
+        point -> Views.of(point, snapshot.findPoint(point.id()).orElse(null)),
+        page.next());
+  }
+
+  private Predicate<Point> filter(Snapshot snapshot, String name, String value) {
+    return switch (name) {
+      case "space" -> point -> point.space().equals(value);
+      case "equipment" -> point -> point.equipment().equals(value);
+      case "kind" -> point -> point.equipmentKind().equals(value);
+      case "system" -> point -> point.system().equals(value);
+      case "adapter" -> {
+        AdapterKind kind = AdapterKind.find(value).orElseThrow(PointEndpoints::badAdapter);
+        yield point -> point.address().adapter() == kind;
+      }
+      case "building" ->
+        point ->
+            model.findSpace(point.space()).map(s -> value.equals(s.building())).orElse(false);
+      case "quality" ->
+        point -> value.equals(snapshot
+            .findPoint(point.id())
+            .map(state -> state.quality().level().word())
+            .orElse("bad"));
+      default -> point -> true;
+    };
+  }
+
+  private static RuntimeException badAdapter() {
+    return Refusals.badQuery(
+        "adapter",
+        "必须是 opcua、bacnet、mqtt、http 或 loopback",
+        "must be opcua, bacnet, mqtt, http or loopback");
+  }
+
+  private Reply get(Request request) {
+    Point point = find(request);
+    return Reply.of(Views.detail(point, twin.snapshot().findPoint(point.id()).orElse(null)));
+  }
+
+  private Future<Reply> history(Request request) {
+    Point point = find(request);
+    long to = request.time("to", twin.now());
+    long from = request.time("from", to - HOUR);
+    int limit = request.integer("limit", 1, MOST_ROWS, 5000);
+    if (from >= to) {
+      throw Refusals.badQuery("from", "必须早于 to", "must lie before 'to'");
+    }
+    return context
+        .later(() -> context.storage().history().query(point.id(), from, to, limit))
+        .map(rows -> Reply.list(rows, EventViews::of, null));
+  }
+
+  private Point find(Request request) {
+    String id = request.path("id");
+    if (!PointId.isValid(id)) {
+      throw Refusals.unknown(POINT, id);
+    }
+    return model
+        .findPoint(PointId.of(id))
+        .filter(point -> request.sees(Target.of(model, point)))
+        .orElseThrow(() -> Refusals.unknown(POINT, id));
+  }
+}

@@ -1,0 +1,164 @@
+package io.campustwin.server.web.api;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Equipment;
+import io.campustwin.asset.EquipmentKind;
+import io.campustwin.asset.Point;
+import io.campustwin.asset.PointTemplate;
+import io.campustwin.engine.state.PointState;
+import io.campustwin.engine.state.Slot;
+import io.campustwin.place.Building;
+import io.campustwin.place.Name;
+import io.campustwin.place.Space;
+import io.campustwin.server.web.http.Fields;
+import io.campustwin.signal.Quality;
+import io.campustwin.signal.Value;
+import io.campustwin.signal.ValueType;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Polygon;
+
+/** How the model and the live state look in JSON. Times are epoch milliseconds, null for never. */
+final class Views {
+  private Views() {}
+
+  static JsonObject of(Name name) {
+    return new JsonObject().put("zh", name.zh()).put("en", name.en());
+  }
+
+  static @Nullable Object of(@Nullable Value value) {
+    if (value instanceof Value.Bool bool) {
+      return bool.on();
+    }
+    if (value instanceof Value.Num number) {
+      return number.number();
+    }
+    return value instanceof Value.Text text ? text.text() : null;
+  }
+
+  /** Corners in local metres, without the closing one. */
+  static JsonArray of(Polygon polygon) {
+    JsonArray ring = new JsonArray();
+    Coordinate[] corners = polygon.getExteriorRing().getCoordinates();
+    for (int i = 0; i < corners.length - 1; i++) {
+      ring.add(new JsonArray().add(corners[i].x).add(corners[i].y));
+    }
+    return ring;
+  }
+
+  static JsonObject of(Building building) {
+    JsonArray storeys = new JsonArray();
+    building
+        .storeys()
+        .forEach(storey -> storeys.add(new JsonObject()
+            .put("id", storey.id())
+            .put("level", storey.level())
+            .put("name", of(storey.name()))
+            .put("elevation", storey.elevation())
+            .put("height", storey.height())));
+    return new JsonObject()
+        .put("id", building.id())
+        .put("name", of(building.name()))
+        .put("kind", building.kind())
+        .put("outline", of(building.outline()))
+        .put("storeys", storeys);
+  }
+
+  static JsonObject of(Space space) {
+    return new JsonObject()
+        .put("id", space.id())
+        .put("name", of(space.name()))
+        .put("kind", space.kind().word())
+        .put("building", space.building())
+        .put("storey", space.storey())
+        .put("polygon", of(space.polygon()))
+        .put("area", Math.round(space.area() * 100) / 100.0)
+        .put("height", space.height())
+        .put("capacity", space.capacity())
+        .put("public", space.isPublic());
+  }
+
+  static JsonObject of(CampusModel model, Equipment piece) {
+    EquipmentKind kind = model.kinds().get(piece.kind());
+    JsonArray points = new JsonArray();
+    model.pointsOf(piece.id()).forEach(point -> points.add(point.id().text()));
+    return new JsonObject()
+        .put("id", piece.id())
+        .put("name", of(piece.name()))
+        .put("kind", piece.kind())
+        .put("system", kind == null ? null : kind.system())
+        .put("space", piece.space())
+        .put("x", piece.x())
+        .put("y", piece.y())
+        .put("z", piece.z())
+        .put("public", piece.isPublic())
+        .put("points", points);
+  }
+
+  /** A point with its live value, as in lists. */
+  static JsonObject of(Point point, @Nullable PointState state) {
+    PointTemplate template = point.template();
+    JsonObject json = new JsonObject()
+        .put("id", point.id().text())
+        .put("name", of(point.name()))
+        .put("value", state == null ? null : of(state.value()))
+        .put("unit", template.unit());
+    quality(json, state);
+    json.put("sourceTime", state == null ? null : Fields.time(state.sourceTime()))
+        .put("adapter", point.address().adapter().word())
+        .put("space", point.space())
+        .put("equipment", point.equipment())
+        .put("simulated", state != null && state.simulated())
+        .put("kind", point.equipmentKind())
+        .put("point", template.name())
+        .put("system", point.system())
+        .put("type", template.type().name().toLowerCase(java.util.Locale.ROOT))
+        .put("writable", template.writable());
+    if (template.type() == ValueType.ENUM) {
+      json.put("states", new JsonArray(List.copyOf(template.states())));
+    }
+    return json;
+  }
+
+  /** The same with everything known of it. */
+  static JsonObject detail(Point point, @Nullable PointState state) {
+    PointTemplate template = point.template();
+    JsonArray slots = new JsonArray();
+    Optional.ofNullable(state)
+        .ifPresent(known -> known.slots().forEach(slot -> slots.add(of(slot))));
+    JsonObject json = of(point, state)
+        .put("receiveTime", state == null ? null : Fields.time(state.receiveTime()))
+        .put("device", point.address().device())
+        .put("address", point.address().address())
+        .put("label", of(template.label()))
+        .put("periodSeconds", template.periodMillis() / 1000.0)
+        .put("priorityArray", slots);
+    if (template.type() == ValueType.NUMBER) {
+      json.put("min", template.min()).put("max", template.max());
+    }
+    return json;
+  }
+
+  static void quality(JsonObject json, @Nullable PointState state) {
+    Quality quality = state == null ? Quality.bad(Quality.Reason.NEVER_REPORTED) : state.quality();
+    json.put("quality", quality.level().word());
+    if (!quality.isGood()) {
+      json.put("qualityReason", quality.reason().word());
+    }
+  }
+
+  private static JsonObject of(Slot slot) {
+    return new JsonObject()
+        .put("level", slot.level())
+        .put("value", of(slot.value()))
+        .put("owner", slot.owner())
+        .put("reason", slot.reason())
+        .put("since", Fields.time(slot.since()))
+        .put("expires", Fields.time(slot.expires()))
+        .put("commandId", slot.commandId().isEmpty() ? null : slot.commandId());
+  }
+}

@@ -1,0 +1,108 @@
+package io.campustwin.server.web.live;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Point;
+import io.campustwin.engine.alarm.Alarm;
+import io.campustwin.engine.kernel.Output;
+import io.campustwin.engine.kernel.Snapshot;
+import io.campustwin.engine.state.PointState;
+import io.campustwin.signal.PointId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest state of every point with the version at which it last changed. One writer (the twin's), any number of
+ * readers. A reader that remembers a version asks for what is newer: so a slow client gets each point once, with its
+ * newest value, and one that comes back goes on where it was. Versions count changes since the server started.
+ */
+final class LiveBoard {
+  private final List<Point> points;
+  private final Map<PointId, Integer> indexes = new HashMap<>();
+  private final AtomicReferenceArray<@Nullable Stamped<PointState>> states;
+  private final Map<String, Stamped<Alarm>> alarms = new ConcurrentHashMap<>();
+  private volatile long version;
+
+  LiveBoard(CampusModel model, Snapshot start) {
+    this.points = model.points();
+    this.states = new AtomicReferenceArray<>(points.size());
+    for (int i = 0; i < points.size(); i++) {
+      PointId id = points.get(i).id();
+      indexes.put(id, i);
+      PointState state = start.findPoint(id).orElse(null);
+      if (state != null) {
+        states.set(i, new Stamped<>(0, state));
+      }
+    }
+  }
+
+  long version() {
+    return version;
+  }
+
+  /** Takes over what changed; called by the writer only. */
+  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+  void apply(List<Output> outputs) {
+    long next = version;
+    for (Output output : outputs) {
+      if (output instanceof Output.PointChanged changed) {
+        Integer index = indexes.get(changed.state().id());
+        if (index != null && isNews(states.get(index), changed.state())) {
+          states.set(index, new Stamped<>(++next, changed.state()));
+        }
+      } else if (output instanceof Output.AlarmChanged changed) {
+        alarms.put(changed.alarm().id(), new Stamped<>(++next, changed.alarm()));
+        forgetOldAlarms();
+      }
+    }
+    version = next;
+  }
+
+  private static boolean isNews(@Nullable Stamped<PointState> old, PointState state) {
+    return old == null
+        || !old.item.quality().equals(state.quality())
+        || !java.util.Objects.equals(old.item.value(), state.value());
+  }
+
+  private void forgetOldAlarms() {
+    if (alarms.size() > 2000) {
+      long oldest = version - 1000;
+      alarms.values().removeIf(stamped -> stamped.version < oldest);
+    }
+  }
+
+  /** Index of a point in the order of the model. */
+  int indexOf(Point point) {
+    Integer index = indexes.get(point.id());
+    if (index == null) {
+      throw new IllegalArgumentException("not a point of this campus: " + point.id());
+    }
+    return index;
+  }
+
+  /** States of these points that changed after {@code since}; all that are known for -1. */
+  List<PointState> newer(int[] wanted, long since) {
+    List<PointState> found = new ArrayList<>();
+    for (int index : wanted) {
+      Stamped<PointState> stamped = states.get(index);
+      if (stamped != null && stamped.version > since) {
+        found.add(stamped.item);
+      }
+    }
+    return found;
+  }
+
+  /** Alarms that changed after {@code since}. */
+  List<Alarm> newerAlarms(long since) {
+    return alarms.values().stream()
+        .filter(stamped -> stamped.version > since)
+        .map(Stamped::item)
+        .toList();
+  }
+
+  private record Stamped<T>(long version, T item) {}
+}
