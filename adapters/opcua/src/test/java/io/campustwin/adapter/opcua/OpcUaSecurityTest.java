@@ -90,7 +90,7 @@ class OpcUaSecurityTest {
       assertThat(client.readValue(0, TimestampsToReturn.Both, mode).value().value())
           .isEqualTo(2);
       Object states = client
-          .readValue(0, TimestampsToReturn.Both, node(client, mode.identifier() + "#EnumStrings"))
+          .readValue(0, TimestampsToReturn.Both, node(client, SamplePoints.MODE + "#EnumStrings"))
           .value()
           .value();
       assertThat((LocalizedText[]) states)
@@ -100,7 +100,7 @@ class OpcUaSecurityTest {
               .readValue(
                   0,
                   TimestampsToReturn.Both,
-                  node(client, setpoint.identifier() + "#EngineeringUnits"))
+                  node(client, SamplePoints.SETPOINT + "#EngineeringUnits"))
               .value()
               .isNotNull())
           .isTrue();
