@@ -116,11 +116,11 @@ final class Casting {
 
   private @org.jspecify.annotations.Nullable Storey largestStorey() {
     Storey best = null;
-    long most = 0;
+    double most = 0;
     for (var house : model.campus().buildings()) {
       for (Storey candidate : house.storeys()) {
         List<String> spaces = compartment(candidate.id());
-        long people = spaces.stream().filter(this::hasPeople).count();
+        double people = spaces.stream().mapToDouble(this::weight).sum();
         if (detectors(spaces) >= 2 && people > most) {
           most = people;
           best = candidate;
@@ -128,6 +128,12 @@ final class Casting {
       }
     }
     return best;
+  }
+
+  /** A storey is large by its rooms for a class; smaller ones only break ties. */
+  private double weight(String space) {
+    int persons = model.findSpace(space).map(Space::capacity).orElse(0);
+    return persons >= 20 ? 1 : persons / 10_000.0;
   }
 
   private long detectors(List<String> spaces) {

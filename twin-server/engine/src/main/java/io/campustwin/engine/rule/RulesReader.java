@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code linkages/*.yaml} and {@code schedules/*.yaml} of a campus folder against its model. Every fault names
- * file, line, id and mend; a rule with a fault is left out, the others work.
+ * file, line, id and mend; a rule with a fault is left out (but
+ * for {@code no-target}), the others work.
  */
 public final class RulesReader {
   private final CampusFiles files;
@@ -57,11 +58,16 @@ public final class RulesReader {
         fields.fault(RuleFault.DUPLICATE_ID, tree.lineOf("id"), id, other);
       }
       T rule = read.apply(fields);
-      if (faults.size() == before) {
+      if (faults.stream().skip(before).noneMatch(RulesReader::spoils)) {
         rules.add(rule);
       }
     }
     return rules;
+  }
+
+  /** An effect or a schedule that finds nothing on this campus is worth a word, but spoils nothing. */
+  private static boolean spoils(Fault fault) {
+    return !fault.code().equals("no-target");
   }
 
   private @Nullable Tree open(String file) {

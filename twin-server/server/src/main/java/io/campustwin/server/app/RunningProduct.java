@@ -3,6 +3,8 @@ package io.campustwin.server.app;
 import io.campustwin.adapter.link.LinkAdapter;
 import io.campustwin.adapter.mqtt.MqttAdapter;
 import io.campustwin.adapter.mqtt.MqttOptions;
+import io.campustwin.adapter.opcua.OpcUaAdapter;
+import io.campustwin.adapter.opcua.OpcUaOptions;
 import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
@@ -92,13 +94,14 @@ final class RunningProduct implements AutoCloseable {
     }
     Storage storage = keep(EmbeddedStorage.open(data.file("store"), settings.limits()));
     password = FirstUser.ensure(storage, System.currentTimeMillis());
-    Integer opcuaPort = field == null ? null : field.opcuaPort();
+    Settings.OpcUa opcua = field == null ? settings.opcua() : field.opcua();
     server = keep(RunningServer.start(
         model,
         campus.rules(),
         storage,
-        host -> addAdapters(host, settings, ownBroker, model, data, opcuaPort),
+        host -> addAdapters(host, mqtt(settings, ownBroker, model), ownBroker, opcua, data),
         new RunningServer.Address(options.host, options.port)));
+    Mirror.start(settings, model, server.twin()).ifPresent(this::keep);
     awaitField();
   }
 
@@ -120,13 +123,21 @@ final class RunningProduct implements AutoCloseable {
 
   private static void addAdapters(
       FieldHost host,
-      Settings settings,
+      MqttOptions mqtt,
       FieldBroker broker,
-      CampusModel model,
-      DataFolder data,
-      @Nullable Integer opcuaPort) {
+      Settings.@Nullable OpcUa opcua,
+      DataFolder data) {
+    host.add(new MqttAdapter(mqtt));
+    host.add(new LinkAdapter(AdapterKind.BACNET, LinkAdapter.BACNET, broker.bacnetLink()));
+    if (opcua != null) {
+      host.add(new OpcUaAdapter(new OpcUaOptions(
+          opcua.endpoint(), opcua.user(), opcua.password(), data.file("opcua/client"))));
+    }
+  }
+
+  private static MqttOptions mqtt(Settings settings, FieldBroker broker, CampusModel model) {
     Settings.MqttBroker external = settings.mqtt();
-    MqttOptions mqtt = external == null
+    return external == null
         ? broker.adapterOptions()
         : new MqttOptions(
             external.host(),
@@ -135,13 +146,6 @@ final class RunningProduct implements AutoCloseable {
             external.password(),
             model.campus().id(),
             "campus-server");
-    host.add(new MqttAdapter(mqtt));
-    host.add(new LinkAdapter(AdapterKind.BACNET, LinkAdapter.BACNET, broker.bacnetLink()));
-    String endpoint =
-        opcuaPort == null ? settings.opcua() : "opc.tcp://127.0.0.1:" + opcuaPort + "/campus";
-    if (endpoint != null) {
-      LOG.debug("{} {}", endpoint, data);
-    }
   }
 
   /** Waits until every adapter is up; goes on without them when that takes too long. */

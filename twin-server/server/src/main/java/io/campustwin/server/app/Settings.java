@@ -7,6 +7,7 @@ import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.storage.StorageLimits;
 import io.campustwin.server.web.http.Fields;
 import io.campustwin.server.web.http.Refusal;
+import io.campustwin.server.web.http.Refusals;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * The configuration file of {@code --field}: where the field is, how much history is kept, where the twin is mirrored
  * to. Everything has a default; unknown names are refused.
  *
- * @param opcua endpoint address of a real OPC UA server, null for none
+ * @param opcua a real OPC UA server, null for none
  * @param mqtt an external broker, null for the embedded one
  * @param ditto where to mirror to, null for nowhere
  */
 record Settings(
-    @Nullable String opcua,
+    @Nullable OpcUa opcua,
     @Nullable MqttBroker mqtt,
     StorageLimits limits,
     @Nullable Ditto ditto) {
   static final Settings DEFAULT = new Settings(null, null, StorageLimits.DEFAULT, null);
+
+  /** An OPC UA server and the account there. */
+  record OpcUa(String endpoint, String user, String password) {}
 
   /** An external MQTT broker. */
   record MqttBroker(String host, int port, String user, String password) {}
@@ -67,9 +71,11 @@ record Settings(
     return new Settings(opcua(fields), mqtt(fields), limits(fields), ditto(fields));
   }
 
-  private static @Nullable String opcua(Fields fields) {
-    Fields part = part(fields, "opcua", Set.of("endpoint"));
-    return part == null ? null : part.text("endpoint", 200);
+  private static @Nullable OpcUa opcua(Fields fields) {
+    Fields part = part(fields, "opcua", Set.of("endpoint", "user", "password"));
+    return part == null
+        ? null
+        : new OpcUa(part.text("endpoint", 200), part.text("user", 200), part.text("password", 200));
   }
 
   private static @Nullable MqttBroker mqtt(Fields fields) {
@@ -116,6 +122,6 @@ record Settings(
     if (raw instanceof JsonObject json) {
       return Fields.of(json, known);
     }
-    throw io.campustwin.server.web.http.Refusals.badField(name, "必须是一组设置", "must be a group");
+    throw Refusals.badField(name, "必须是一组设置", "must be a group");
   }
 }

@@ -4,9 +4,10 @@ import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.process.Child;
 import io.campustwin.server.app.process.FreePorts;
 import io.campustwin.server.app.process.JavaProgram;
-import io.campustwin.server.app.process.SecretFile;
+import io.campustwin.server.app.process.Secrets;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,14 +20,15 @@ final class SimulatedField implements AutoCloseable {
   private static final String WORLD_HEAP = "256m";
   private static final String BACNET_HEAP = "160m";
 
-  private final Path data;
-  private final int opcuaPort;
-  private final @Nullable Child world;
+  private final Settings.OpcUa opcua;
+  private final int bacnetPort;
+  private final Child world;
   private final @Nullable Child bacnet;
 
-  private SimulatedField(Path data, int opcuaPort, @Nullable Child world, @Nullable Child bacnet) {
-    this.data = data;
-    this.opcuaPort = opcuaPort;
+  private SimulatedField(
+      Settings.OpcUa opcua, int bacnetPort, Child world, @Nullable Child bacnet) {
+    this.opcua = opcua;
+    this.bacnetPort = bacnetPort;
     this.world = world;
     this.bacnet = bacnet;
   }
@@ -40,12 +42,15 @@ final class SimulatedField implements AutoCloseable {
       Plan plan, FieldBroker broker, Path data, Console console, Runnable started)
       throws IOException {
     Path logs = Files.createDirectories(data.resolve("log"));
-    Files.deleteIfExists(data.resolve("bacnet-ports.json"));
     Files.deleteIfExists(data.resolve("control.json"));
-    int opcuaPort = FreePorts.findTcp();
-    Child world = world(plan, broker, data, opcuaPort, started);
+    Settings.OpcUa opcua = new Settings.OpcUa(
+        "opc.tcp://127.0.0.1:" + FreePorts.findTcp() + "/campus",
+        WorldSetup.OPCUA_USER,
+        Secrets.random());
+    int bacnetPort = FreePorts.findUdp();
+    Child world = world(plan, broker, data, opcua, started);
     world.start();
-    Optional<Child> bacnet = bacnet(plan, broker, data, "adapter,devices", started);
+    Optional<Child> bacnet = bacnet(plan, broker, data, "both", bacnetPort, started);
     if (bacnet.isEmpty()) {
       console.note(
           "未找到 BACnet 程序（adapters/bacnet/target）；照明点位将不可用。请运行 mvn -Dquick package",
@@ -54,11 +59,11 @@ final class SimulatedField implements AutoCloseable {
     } else {
       bacnet.get().start();
     }
-    return new SimulatedField(data, opcuaPort, world, bacnet.orElse(null));
+    return new SimulatedField(opcua, bacnetPort, world, bacnet.orElse(null));
   }
 
   private static Child world(
-      Plan plan, FieldBroker broker, Path data, int opcuaPort, Runnable started)
+      Plan plan, FieldBroker broker, Path data, Settings.OpcUa opcua, Runnable started)
       throws IOException {
     Path setup = data.resolve("world.json");
     new WorldSetup(
@@ -69,7 +74,8 @@ final class SimulatedField implements AutoCloseable {
             broker.port(),
             broker.world().name(),
             broker.world().password(),
-            opcuaPort,
+            URI.create(opcua.endpoint()).getPort(),
+            opcua.password(),
             data.resolve("witness.jsonl"),
             data.resolve("control.json"))
         .write(setup);
@@ -80,7 +86,7 @@ final class SimulatedField implements AutoCloseable {
 
   /** The BACnet program in one or both of its roles; empty if it is not built. */
   static Optional<Child> bacnet(
-      Plan plan, FieldBroker broker, Path data, String role, Runnable started) {
+      Plan plan, FieldBroker broker, Path data, String role, int port, Runnable started) {
     List<String> arguments = List.of(
         "--campus", plan.campus(),
         "--broker", broker.host() + ":" + broker.port(),
@@ -95,24 +101,23 @@ final class SimulatedField implements AutoCloseable {
             new Child("bacnet", command, secrets, data.resolve("log/bacnet.log"), started));
   }
 
-  int opcuaPort() {
-    return opcuaPort;
+  /** The virtual campus's OPC UA server. */
+  Settings.OpcUa opcua() {
+    return opcua;
   }
 
-  /** UDP port of the BACnet program, 0 while unknown. */
+  int opcuaPort() {
+    return URI.create(opcua.endpoint()).getPort();
+  }
+
+  /** UDP port at which a Who-Is finds every BACnet device; 0 without them. */
   int bacnetPort() {
-    try {
-      return SecretFile.read(data.resolve("bacnet-ports.json"))
-          .map(ports -> ports.getInteger("bacnet", 0))
-          .orElse(0);
-    } catch (IOException unreadable) {
-      return 0;
-    }
+    return bacnet == null ? 0 : bacnetPort;
   }
 
   JsonObject pids() {
     return new JsonObject()
-        .put("world", world == null ? 0 : world.pid())
+        .put("world", world.pid())
         .put("bacnet", bacnet == null ? 0 : bacnet.pid());
   }
 
@@ -121,10 +126,8 @@ final class SimulatedField implements AutoCloseable {
     if (bacnet != null) {
       bacnet.announceEnd();
     }
-    if (world != null) {
-      world.announceEnd();
-      world.close();
-    }
+    world.announceEnd();
+    world.close();
     if (bacnet != null) {
       bacnet.close();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * What the process of the virtual campus is told by the one that starts it, in a file of its owner's: it holds a secret.
  *
  * @param opcuaPort where its OPC UA server is to listen
+ * @param opcuaSecret password of the account {@value #OPCUA_USER} there
  * @param witness file that takes a line for every write a device receives
  * @param control file that it writes, with the address at which faults are injected
  */
@@ -21,8 +22,11 @@ record WorldSetup(
     String brokerUser,
     String brokerPassword,
     int opcuaPort,
+    String opcuaSecret,
     Path witness,
     Path control) {
+  static final String OPCUA_USER = "campus";
+
   void write(Path file) throws IOException {
     SecretFile.write(
         file,
@@ -35,6 +39,7 @@ record WorldSetup(
             .put("brokerUser", brokerUser)
             .put("brokerPassword", brokerPassword)
             .put("opcuaPort", opcuaPort)
+            .put("opcuaSecret", opcuaSecret)
             .put("witness", witness.toString())
             .put("control", control.toString()));
   }
@@ -51,6 +56,7 @@ record WorldSetup(
         json.getString("brokerUser"),
         json.getString("brokerPassword"),
         json.getInteger("opcuaPort"),
+        json.getString("opcuaSecret"),
         Path.of(json.getString("witness")),
         Path.of(json.getString("control")));
   }
