@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Reads a campus folder into a checked {@link CampusModel}. Any input gives a reading: a model, or every fault that was
  * found with its file, line and mend; it never throws for what a file says. The format is described in
- * {@code docs/campus-format.md}; its version stands in {@code campus.yaml}.
+ * {@code docs/formats.md}; its version stands in {@code campus.yaml}.
  */
 public final class CampusReader {
   private static final String KINDS = "kinds.yaml";

@@ -84,7 +84,7 @@ public enum FaultCode {
   UNKNOWN_KIND(
       "没有设备种类“%1$s”",
       "there is no kind of equipment '%1$s'",
-      "使用已有种类，或在 kinds.yaml 中添加",
+      "使用已有种类，或在 kinds.yaml 中添加；最接近：%2$s",
       "use a known kind or add it in kinds.yaml; nearest: %2$s"),
   EQUIPMENT_OUTSIDE_SPACE(
       "设备位置距空间“%1$s”%2$s 米",

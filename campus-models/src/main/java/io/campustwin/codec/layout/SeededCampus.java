@@ -1,6 +1,5 @@
 package io.campustwin.codec.layout;
 
-
 import io.campustwin.place.Name;
 import io.campustwin.place.SpaceKind;
 import java.util.ArrayList;
@@ -89,6 +88,8 @@ final class SeededCampus {
       rooms.add(RoomSpec.of(SpaceKind.CONTROL_ROOM, "消防安防控制室", "Security control room"));
       rooms.add(RoomSpec.of(SpaceKind.MACHINE_ROOM, "网络机房", "Data centre"));
       rooms.add(RoomSpec.of(SpaceKind.PLANT_ROOM, "冷热源机房", "Plant room"));
+      rooms.add(RoomSpec.of(SpaceKind.KITCHEN, "厨房", "Kitchen"));
+      rooms.add(RoomSpec.of(SpaceKind.CANTEEN, "餐厅", "Canteen"));
     }
     while (rooms.size() < wanted) {
       SpaceKind kind = MIXES[type][random.nextInt(MIXES[type].length)];

@@ -1,6 +1,5 @@
 package io.campustwin.codec.layout;
 
-
 import io.campustwin.place.Name;
 import io.campustwin.place.SpaceKind;
 import java.util.List;
