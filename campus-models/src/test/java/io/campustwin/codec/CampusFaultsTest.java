@@ -232,7 +232,7 @@ class CampusFaultsTest {
     List<String> paths = SMALL.list("").stream()
         .filter(path -> !path.startsWith("linkages/") && !path.startsWith("schedules/"))
         .toList();
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 120; round++) {
       Map<String, byte[]> files = files();
       int edits = 1 + random.nextInt(3);
       for (int i = 0; i < edits; i++) {
