@@ -13,14 +13,14 @@ public final class KindCatalogue {
   public static final KindCatalogue EMPTY =
       new KindCatalogue(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
 
-  private final LinkedHashMap<String, EquipmentKind> kinds;
-  private final LinkedHashMap<String, String> codes;
-  private final LinkedHashMap<String, AdapterKind> adapters;
+  private final Map<String, EquipmentKind> kinds;
+  private final Map<String, String> codes;
+  private final Map<String, AdapterKind> adapters;
 
   private KindCatalogue(
-      LinkedHashMap<String, EquipmentKind> kinds,
-      LinkedHashMap<String, String> codes,
-      LinkedHashMap<String, AdapterKind> adapters) {
+      Map<String, EquipmentKind> kinds,
+      Map<String, String> codes,
+      Map<String, AdapterKind> adapters) {
     this.kinds = kinds;
     this.codes = codes;
     this.adapters = adapters;

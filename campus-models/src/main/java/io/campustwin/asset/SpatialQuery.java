@@ -24,8 +24,14 @@ public final class SpatialQuery {
   /** A camera sees a space if it sees at least this much of its floor, m². */
   private static final double SEEN = 1;
 
+  /** A camera sees a door if its view comes this near to the door's middle, m. */
+  private static final double DOOR = 0.3;
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
   private final CampusModel model;
   private final Egress egress;
+  private final Map<Equipment, Geometry> views = new LinkedHashMap<>();
   private final Map<String, List<Equipment>> camerasBySpace = new LinkedHashMap<>();
   private final Map<String, List<Equipment>> doorsByStorey = new LinkedHashMap<>();
 
@@ -61,6 +67,7 @@ public final class SpatialQuery {
     Coordinate eye = new Coordinate(camera.x(), camera.y());
     List<Space> candidates = candidates(home.get());
     Geometry visible = ViewCone.of(eye, camera.heading(), angle, range, walls(home.get()));
+    views.put(camera, visible);
     for (Space space : candidates) {
       boolean near =
           space.polygon().getEnvelopeInternal().intersects(visible.getEnvelopeInternal());
@@ -86,7 +93,7 @@ public final class SpatialQuery {
     Geometry[] outlines = model.campus().buildings().stream()
         .map(building -> building.outline().getBoundary())
         .toArray(Geometry[]::new);
-    return new GeometryFactory().createGeometryCollection(outlines).union();
+    return FACTORY.createGeometryCollection(outlines).union();
   }
 
   private static double fact(Equipment camera, String key, double otherwise) {
@@ -121,9 +128,28 @@ public final class SpatialQuery {
     return doorsByStorey.getOrDefault(storey, List.of());
   }
 
-  /** Cameras that see at least a square metre of a space past the walls. */
+  /**
+   * Cameras that see at least a square metre of a space past the walls; where there is none, those that see one of its
+   * doors from the other side.
+   */
   public List<Equipment> camerasSeeing(String spaceId) {
-    return List.copyOf(camerasBySpace.getOrDefault(spaceId, List.of()));
+    List<Equipment> inside = camerasBySpace.getOrDefault(spaceId, List.of());
+    if (!inside.isEmpty()) {
+      return List.copyOf(inside);
+    }
+    List<Passage> doors = egress.passagesOf(spaceId).stream()
+        .filter(passage -> passage.kind() != Passage.Kind.STAIR)
+        .toList();
+    return views.entrySet().stream()
+        .filter(view -> doors.stream().anyMatch(door -> sees(view.getKey(), view.getValue(), door)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean sees(Equipment camera, Geometry view, Passage door) {
+    boolean near = camera.space().equals(door.from()) || camera.space().equals(door.to());
+    Coordinate at = new Coordinate(door.x(), door.y());
+    return near && view.isWithinDistance(FACTORY.createPoint(at), DOOR);
   }
 
   /** Broadcast zones (equipment) that serve a space. */

@@ -62,8 +62,9 @@ public final class TargetQuery {
   }
 
   private static String word(@Nullable Object value) {
-    boolean whole = value instanceof Double number && number == Math.rint(number);
-    return whole ? Long.toString(((Double) value).longValue()) : String.valueOf(value);
+    return value instanceof Double number && number == Math.rint(number)
+        ? Long.toString(number.longValue())
+        : String.valueOf(value);
   }
 
   private static List<String> split(String values) {

@@ -128,12 +128,16 @@ public enum FaultCode {
       "没有通道“%1$s”",
       "there is no passage '%1$s'", "改为平面图中通道的标识", "use the id of a passage of the plans");
 
-  private final Name message;
-  private final Name mend;
+  private final String zh;
+  private final String en;
+  private final String mendZh;
+  private final String mendEn;
 
   FaultCode(String zh, String en, String mendZh, String mendEn) {
-    this.message = new Name(zh, en);
-    this.mend = new Name(mendZh, mendEn);
+    this.zh = zh;
+    this.en = en;
+    this.mendZh = mendZh;
+    this.mendEn = mendEn;
   }
 
   /** In kebab case, such as {@code duplicate-id}. */
@@ -142,12 +146,10 @@ public enum FaultCode {
   }
 
   Fault at(String file, int line, String id, Object... found) {
-    return new Fault(file, line, id, word(), fill(message, found), fill(mend, found));
+    return new Fault(file, line, id, word(), fill(zh, en, found), fill(mendZh, mendEn, found));
   }
 
-  private static Name fill(Name pattern, Object... found) {
-    return new Name(
-        String.format(Locale.ROOT, pattern.zh(), found),
-        String.format(Locale.ROOT, pattern.en(), found));
+  private static Name fill(String zh, String en, Object... found) {
+    return new Name(String.format(Locale.ROOT, zh, found), String.format(Locale.ROOT, en, found));
   }
 }

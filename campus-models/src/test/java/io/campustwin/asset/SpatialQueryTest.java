@@ -50,7 +50,14 @@ class SpatialQueryTest {
     assertThat(QUERY.camerasSeeing("A2-COR"))
         .extracting(Equipment::id)
         .containsExactly("A2-COR-CA1", "A2-COR-CA2");
-    assertThat(QUERY.camerasSeeing("A203")).isEmpty();
+  }
+
+  @Test
+  void c3_aRoomWithoutCameraIsSeenThroughItsDoor() {
+    assertThat(QUERY.camerasSeeing("A203"))
+        .extracting(Equipment::id)
+        .isNotEmpty()
+        .allMatch(id -> id.startsWith("A2-COR-CA"));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
  * @param facts YAML text, indented by two, of the school's own figures
  * @param width of the site, m
  * @param height of the site, m
- * @param sport rectangle of the sports ground: x, y, width, height, m
+ * @param sport the sports ground
  * @param segments of the perimeter fence
  */
 record CampusSpec(
@@ -19,16 +19,9 @@ record CampusSpec(
     String facts,
     double width,
     double height,
-    double[] sport,
+    Rectangle sport,
     int segments,
     List<BuildingSpec> buildings) {
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return id.hashCode();
-  }
+  /** South-west corner and size, m. */
+  record Rectangle(double x, double y, double width, double height) {}
 }

@@ -31,7 +31,7 @@ public final class CampusText {
     Layout layout = new Layout();
     Fitting fitting = new Fitting(kinds, layout);
     SiteLayout site = new SiteLayout(layout, fitting, spec.width(), spec.height());
-    site.spaces(spec.sport()[0], spec.sport()[1], spec.sport()[2], spec.sport()[3]);
+    site.spaces(spec.sport());
     spec.buildings().forEach(building -> BuildingLayout.add(building, layout));
     layout.rooms.stream()
         .filter(room -> room.level() > 0 && room.kind() != SpaceKind.OUTDOOR)

@@ -1,6 +1,5 @@
 package io.campustwin.codec.layout;
 
-import static io.campustwin.codec.layout.RoomSpec.of;
 
 import io.campustwin.place.Name;
 import io.campustwin.place.SpaceKind;
@@ -58,7 +57,7 @@ final class DemoCampus {
         FACTS,
         300,
         240,
-        new double[] {170, 120, 110, 80},
+        new CampusSpec.Rectangle(170, 120, 110, 80),
         12,
         List.of(teaching(), laboratories(), canteen(), dormitory()));
   }
@@ -76,11 +75,11 @@ final class DemoCampus {
       for (int i = 0; i < 9; i++) {
         rooms.add(classroom(level * 9 + i));
       }
-      rooms.add(of(SpaceKind.OFFICE, "教师办公室1", "Teachers' office 1"));
-      rooms.add(of(SpaceKind.OFFICE, "教师办公室2", "Teachers' office 2"));
-      rooms.add(of(SpaceKind.ACTIVITY_ROOM, activity[level][0], activity[level][1]));
-      rooms.add(of(SpaceKind.TOILET, "男卫生间", "Boys' toilets"));
-      rooms.add(of(SpaceKind.TOILET, "女卫生间", "Girls' toilets"));
+      rooms.add(RoomSpec.of(SpaceKind.OFFICE, "教师办公室1", "Teachers' office 1"));
+      rooms.add(RoomSpec.of(SpaceKind.OFFICE, "教师办公室2", "Teachers' office 2"));
+      rooms.add(RoomSpec.of(SpaceKind.ACTIVITY_ROOM, activity[level][0], activity[level][1]));
+      rooms.add(RoomSpec.of(SpaceKind.TOILET, "男卫生间", "Boys' toilets"));
+      rooms.add(RoomSpec.of(SpaceKind.TOILET, "女卫生间", "Girls' toilets"));
       storeys.add(rooms);
     }
     return new BuildingSpec(
@@ -90,7 +89,7 @@ final class DemoCampus {
   private static RoomSpec classroom(int index) {
     int grade = index / 4;
     int number = index % 4 + 1;
-    return of(
+    return RoomSpec.of(
         SpaceKind.CLASSROOM,
         GRADES[grade] + "年级" + number + "班",
         "Class " + (grade + 1) + "-" + number);
@@ -98,44 +97,44 @@ final class DemoCampus {
 
   private static BuildingSpec laboratories() {
     List<RoomSpec> ground = List.of(
-        of(SpaceKind.CONTROL_ROOM, "消防安防控制室", "Security control room"),
-        of(SpaceKind.LABORATORY, "物理实验室", "Physics laboratory"),
-        of(SpaceKind.LABORATORY, "化学实验室", "Chemistry laboratory"),
-        of(SpaceKind.LABORATORY, "生物实验室", "Biology laboratory"),
-        of(SpaceKind.STORE, "实验器材室", "Laboratory store"),
-        of(SpaceKind.STORE, "药品室", "Chemicals store"),
-        of(SpaceKind.COMPUTER_ROOM, "计算机教室1", "Computer room 1"),
-        of(SpaceKind.COMPUTER_ROOM, "语言教室", "Language laboratory"),
-        of(SpaceKind.MACHINE_ROOM, "网络中心机房", "Data centre"),
-        of(SpaceKind.PLANT_ROOM, "冷热源机房", "Plant room"),
-        of(SpaceKind.TOILET, "男卫生间", "Men's toilets"),
-        of(SpaceKind.TOILET, "女卫生间", "Women's toilets"));
+        RoomSpec.of(SpaceKind.CONTROL_ROOM, "消防安防控制室", "Security control room"),
+        RoomSpec.of(SpaceKind.LABORATORY, "物理实验室", "Physics laboratory"),
+        RoomSpec.of(SpaceKind.LABORATORY, "化学实验室", "Chemistry laboratory"),
+        RoomSpec.of(SpaceKind.LABORATORY, "生物实验室", "Biology laboratory"),
+        RoomSpec.of(SpaceKind.STORE, "实验器材室", "Laboratory store"),
+        RoomSpec.of(SpaceKind.STORE, "药品室", "Chemicals store"),
+        RoomSpec.of(SpaceKind.COMPUTER_ROOM, "计算机教室1", "Computer room 1"),
+        RoomSpec.of(SpaceKind.COMPUTER_ROOM, "语言教室", "Language laboratory"),
+        RoomSpec.of(SpaceKind.MACHINE_ROOM, "网络中心机房", "Data centre"),
+        RoomSpec.of(SpaceKind.PLANT_ROOM, "冷热源机房", "Plant room"),
+        RoomSpec.of(SpaceKind.TOILET, "男卫生间", "Men's toilets"),
+        RoomSpec.of(SpaceKind.TOILET, "女卫生间", "Women's toilets"));
     List<RoomSpec> second = List.of(
-        of(SpaceKind.CLASSROOM, "录播教室", "Recording classroom"),
-        of(SpaceKind.ACTIVITY_ROOM, "人工智能教室", "AI classroom"),
-        of(SpaceKind.ACTIVITY_ROOM, "创客空间", "Maker space"),
-        of(SpaceKind.COMPUTER_ROOM, "虚拟现实实验室", "VR laboratory"),
-        of(SpaceKind.COMPUTER_ROOM, "计算机教室2", "Computer room 2"),
-        of(SpaceKind.ART_ROOM, "美术教室1", "Art room 1"),
-        of(SpaceKind.ART_ROOM, "美术教室2", "Art room 2"),
-        of(SpaceKind.MUSIC_ROOM, "音乐教室1", "Music room 1"),
-        of(SpaceKind.MUSIC_ROOM, "音乐教室2", "Music room 2"),
-        of(SpaceKind.OFFICE, "教研办公室", "Research office"),
-        of(SpaceKind.TOILET, "男卫生间", "Men's toilets"),
-        of(SpaceKind.TOILET, "女卫生间", "Women's toilets"));
+        RoomSpec.of(SpaceKind.CLASSROOM, "录播教室", "Recording classroom"),
+        RoomSpec.of(SpaceKind.ACTIVITY_ROOM, "人工智能教室", "AI classroom"),
+        RoomSpec.of(SpaceKind.ACTIVITY_ROOM, "创客空间", "Maker space"),
+        RoomSpec.of(SpaceKind.COMPUTER_ROOM, "虚拟现实实验室", "VR laboratory"),
+        RoomSpec.of(SpaceKind.COMPUTER_ROOM, "计算机教室2", "Computer room 2"),
+        RoomSpec.of(SpaceKind.ART_ROOM, "美术教室1", "Art room 1"),
+        RoomSpec.of(SpaceKind.ART_ROOM, "美术教室2", "Art room 2"),
+        RoomSpec.of(SpaceKind.MUSIC_ROOM, "音乐教室1", "Music room 1"),
+        RoomSpec.of(SpaceKind.MUSIC_ROOM, "音乐教室2", "Music room 2"),
+        RoomSpec.of(SpaceKind.OFFICE, "教研办公室", "Research office"),
+        RoomSpec.of(SpaceKind.TOILET, "男卫生间", "Men's toilets"),
+        RoomSpec.of(SpaceKind.TOILET, "女卫生间", "Women's toilets"));
     List<RoomSpec> third = List.of(
-        of(SpaceKind.LIBRARY, "图书馆", "Library"),
-        of(SpaceKind.LIBRARY, "阅览室", "Reading room"),
-        of(SpaceKind.MEETING_ROOM, "会议室1", "Meeting room 1"),
-        of(SpaceKind.MEETING_ROOM, "会议室2", "Meeting room 2"),
-        of(SpaceKind.HALL, "报告厅", "Lecture hall"),
-        of(SpaceKind.OFFICE, "校长办公室", "Head's office"),
-        of(SpaceKind.OFFICE, "教务处", "Academic affairs"),
-        of(SpaceKind.OFFICE, "总务处", "General affairs"),
-        of(SpaceKind.OFFICE, "财务室", "Finance office"),
-        of(SpaceKind.OFFICE, "信息中心", "Information centre"),
-        of(SpaceKind.TOILET, "男卫生间", "Men's toilets"),
-        of(SpaceKind.TOILET, "女卫生间", "Women's toilets"));
+        RoomSpec.of(SpaceKind.LIBRARY, "图书馆", "Library"),
+        RoomSpec.of(SpaceKind.LIBRARY, "阅览室", "Reading room"),
+        RoomSpec.of(SpaceKind.MEETING_ROOM, "会议室1", "Meeting room 1"),
+        RoomSpec.of(SpaceKind.MEETING_ROOM, "会议室2", "Meeting room 2"),
+        RoomSpec.of(SpaceKind.HALL, "报告厅", "Lecture hall"),
+        RoomSpec.of(SpaceKind.OFFICE, "校长办公室", "Head's office"),
+        RoomSpec.of(SpaceKind.OFFICE, "教务处", "Academic affairs"),
+        RoomSpec.of(SpaceKind.OFFICE, "总务处", "General affairs"),
+        RoomSpec.of(SpaceKind.OFFICE, "财务室", "Finance office"),
+        RoomSpec.of(SpaceKind.OFFICE, "信息中心", "Information centre"),
+        RoomSpec.of(SpaceKind.TOILET, "男卫生间", "Men's toilets"),
+        RoomSpec.of(SpaceKind.TOILET, "女卫生间", "Women's toilets"));
     return new BuildingSpec(
         "B",
         new Name("实验行政楼", "Laboratory and administration building"),
@@ -151,14 +150,14 @@ final class DemoCampus {
     List<List<RoomSpec>> storeys = new ArrayList<>();
     for (int level = 1; level <= 2; level++) {
       storeys.add(List.of(
-          of(
+          RoomSpec.of(
               SpaceKind.CANTEEN,
               level == 1 ? "学生餐厅" : "教工餐厅",
               level == 1 ? "Pupils' canteen" : "Staff canteen"),
-          of(SpaceKind.KITCHEN, "厨房", "Kitchen"),
-          of(SpaceKind.STORE, "食品库", "Food store"),
-          of(SpaceKind.OFFICE, "餐厅办公室", "Canteen office"),
-          of(SpaceKind.TOILET, "卫生间", "Toilets")));
+          RoomSpec.of(SpaceKind.KITCHEN, "厨房", "Kitchen"),
+          RoomSpec.of(SpaceKind.STORE, "食品库", "Food store"),
+          RoomSpec.of(SpaceKind.OFFICE, "餐厅办公室", "Canteen office"),
+          RoomSpec.of(SpaceKind.TOILET, "卫生间", "Toilets")));
     }
     return new BuildingSpec("C", new Name("食堂", "Canteen"), "canteen", 40, 155, 12, 4.5, storeys);
   }
@@ -169,10 +168,10 @@ final class DemoCampus {
       List<RoomSpec> rooms = new ArrayList<>();
       for (int i = 1; i <= 14; i++) {
         String number = String.format(java.util.Locale.ROOT, "%d%02d", level, i);
-        rooms.add(of(SpaceKind.DORMITORY, "宿舍" + number, "Dormitory " + number));
+        rooms.add(RoomSpec.of(SpaceKind.DORMITORY, "宿舍" + number, "Dormitory " + number));
       }
-      rooms.add(of(SpaceKind.OFFICE, "宿管室", "Warden's room"));
-      rooms.add(of(SpaceKind.TOILET, "盥洗室", "Washroom"));
+      rooms.add(RoomSpec.of(SpaceKind.OFFICE, "宿管室", "Warden's room"));
+      rooms.add(RoomSpec.of(SpaceKind.TOILET, "盥洗室", "Washroom"));
       storeys.add(rooms);
     }
     return new BuildingSpec(

@@ -1,6 +1,5 @@
 package io.campustwin.codec.layout;
 
-import static io.campustwin.codec.layout.RoomSpec.of;
 
 import io.campustwin.place.Name;
 import io.campustwin.place.SpaceKind;
@@ -54,7 +53,8 @@ final class SeededCampus {
     List<BuildingSpec> buildings = new ArrayList<>();
     for (int i = 0; left > 0; i++) {
       double x = 30 + (i % columns) * GAP_X;
-      double y = 30 + (double) (i / columns) * GAP_Y;
+      int row = i / columns;
+      double y = 30 + row * GAP_Y;
       buildings.add(building(i, x, y));
     }
     int rows = (buildings.size() + columns - 1) / columns;
@@ -66,7 +66,7 @@ final class SeededCampus {
         facts(buildings),
         30 + columns * GAP_X,
         height,
-        new double[] {30, height - 100, 100, 70},
+        new CampusSpec.Rectangle(30, height - 100, 100, 70),
         4 + 4 * rows,
         buildings);
   }
@@ -86,14 +86,14 @@ final class SeededCampus {
     int wanted = Math.min(left, 18 + random.nextInt(ROOMS_A_STOREY - 17));
     List<RoomSpec> rooms = new ArrayList<>();
     if (building == 0 && level == 1) {
-      rooms.add(of(SpaceKind.CONTROL_ROOM, "消防安防控制室", "Security control room"));
-      rooms.add(of(SpaceKind.MACHINE_ROOM, "网络机房", "Data centre"));
-      rooms.add(of(SpaceKind.PLANT_ROOM, "冷热源机房", "Plant room"));
+      rooms.add(RoomSpec.of(SpaceKind.CONTROL_ROOM, "消防安防控制室", "Security control room"));
+      rooms.add(RoomSpec.of(SpaceKind.MACHINE_ROOM, "网络机房", "Data centre"));
+      rooms.add(RoomSpec.of(SpaceKind.PLANT_ROOM, "冷热源机房", "Plant room"));
     }
     while (rooms.size() < wanted) {
       SpaceKind kind = MIXES[type][random.nextInt(MIXES[type].length)];
       String number = letters(building) + level + "-" + (rooms.size() + 1);
-      rooms.add(of(kind, "房间" + number, "Room " + number));
+      rooms.add(RoomSpec.of(kind, "房间" + number, "Room " + number));
     }
     left -= rooms.size();
     return rooms;

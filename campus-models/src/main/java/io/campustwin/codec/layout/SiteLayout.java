@@ -20,7 +20,7 @@ final class SiteLayout {
   }
 
   /** Spaces first, so that buildings can open to them. */
-  void spaces(double sportX, double sportY, double sportWidth, double sportHeight) {
+  void spaces(CampusSpec.Rectangle sport) {
     double middle = Math.round(width / 2);
     add("OUT", "校园室外", "Grounds", SpaceKind.OUTDOOR, 0, 0, width, height);
     add("GATE-S", "南门", "South gate", SpaceKind.GATE, middle - 8, 0, middle + 8, 8);
@@ -30,10 +30,10 @@ final class SiteLayout {
         "运动场",
         "Sports ground",
         SpaceKind.SPORTS_GROUND,
-        sportX,
-        sportY,
-        sportX + sportWidth,
-        sportY + sportHeight);
+        sport.x(),
+        sport.y(),
+        sport.x() + sport.width(),
+        sport.y() + sport.height());
     layout.add(new Door("GATE-S-G1", "gate", "GATE-S", "OUT", middle, 0, 8, true));
     layout.add(new Door("GATE-N-G1", "gate", "GATE-N", "OUT", middle, height, 5, true));
   }

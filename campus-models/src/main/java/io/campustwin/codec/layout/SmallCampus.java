@@ -1,6 +1,5 @@
 package io.campustwin.codec.layout;
 
-import static io.campustwin.codec.layout.RoomSpec.of;
 
 import io.campustwin.place.Name;
 import io.campustwin.place.SpaceKind;
@@ -21,19 +20,19 @@ final class SmallCampus {
 
   static CampusSpec spec() {
     List<RoomSpec> ground = List.of(
-        of(SpaceKind.CLASSROOM, "一年级1班", "Class 1-1"),
-        of(SpaceKind.CLASSROOM, "二年级1班", "Class 2-1"),
-        of(SpaceKind.OFFICE, "办公室", "Office"),
-        of(SpaceKind.CONTROL_ROOM, "消防安防控制室", "Security control room"),
-        of(SpaceKind.TOILET, "卫生间", "Toilets"),
-        of(SpaceKind.MACHINE_ROOM, "网络机房", "Server room"));
+        RoomSpec.of(SpaceKind.CLASSROOM, "一年级1班", "Class 1-1"),
+        RoomSpec.of(SpaceKind.CLASSROOM, "二年级1班", "Class 2-1"),
+        RoomSpec.of(SpaceKind.OFFICE, "办公室", "Office"),
+        RoomSpec.of(SpaceKind.CONTROL_ROOM, "消防安防控制室", "Security control room"),
+        RoomSpec.of(SpaceKind.TOILET, "卫生间", "Toilets"),
+        RoomSpec.of(SpaceKind.MACHINE_ROOM, "网络机房", "Server room"));
     List<RoomSpec> upper = List.of(
-        of(SpaceKind.CLASSROOM, "三年级1班", "Class 3-1"),
-        of(SpaceKind.CLASSROOM, "四年级1班", "Class 4-1"),
-        of(SpaceKind.LABORATORY, "科学实验室", "Science laboratory"),
-        of(SpaceKind.OFFICE, "教师办公室", "Teachers' office"),
-        of(SpaceKind.TOILET, "卫生间", "Toilets"),
-        of(SpaceKind.STORE, "器材室", "Store"));
+        RoomSpec.of(SpaceKind.CLASSROOM, "三年级1班", "Class 3-1"),
+        RoomSpec.of(SpaceKind.CLASSROOM, "四年级1班", "Class 4-1"),
+        RoomSpec.of(SpaceKind.LABORATORY, "科学实验室", "Science laboratory"),
+        RoomSpec.of(SpaceKind.OFFICE, "教师办公室", "Teachers' office"),
+        RoomSpec.of(SpaceKind.TOILET, "卫生间", "Toilets"),
+        RoomSpec.of(SpaceKind.STORE, "器材室", "Store"));
     return new CampusSpec(
         "small",
         new Name("青禾小学", "Qinghe Primary School"),
@@ -41,7 +40,7 @@ final class SmallCampus {
         FACTS,
         90,
         70,
-        new double[] {50, 40, 36, 22},
+        new CampusSpec.Rectangle(50, 40, 36, 22),
         4,
         List.of(new BuildingSpec(
             "A",

@@ -7,7 +7,7 @@ package io.campustwin.place.crs;
  */
 public final class Gcj02 {
   private static final double A = 6378245.0;
-  private static final double E2 = 0.00669342162296594323;
+  private static final double E2 = 0.006693421622965943;
 
   private Gcj02() {}
 

@@ -29,7 +29,8 @@ public final class LocalFrame {
       throw new FactoryException("not a projected system: " + crs.getName());
     }
     this.frame = frame;
-    this.northFirst = crs.getCoordinateSystem().getAxis(0).getDirection() == AxisDirection.NORTH;
+    this.northFirst =
+        crs.getCoordinateSystem().getAxis(0).getDirection().equals(AxisDirection.NORTH);
     this.toProjected = CRS.findMathTransform(DefaultGeographicCRS.WGS84, crs, true);
     this.toGeographic = CRS.findMathTransform(crs, DefaultGeographicCRS.WGS84, true);
   }
