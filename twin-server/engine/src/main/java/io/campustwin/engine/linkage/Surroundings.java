@@ -5,8 +5,11 @@ import io.campustwin.asset.Equipment;
 import io.campustwin.asset.SpatialQuery;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Set;
 final class Surroundings {
   private final CampusModel model;
   private final SpatialQuery spatial;
+  private final Map<Cause.Within, Map<String, String>> places = new EnumMap<>(Cause.Within.class);
 
   Surroundings(CampusModel model) {
     this.model = model;
@@ -23,8 +27,17 @@ final class Surroundings {
 
   /** Name of the place that {@code space} belongs to; equal names are one place. */
   String place(Cause.Within within, String equipment, String space) {
+    if (within == Cause.Within.EQUIPMENT) {
+      return equipment;
+    }
+    return places
+        .computeIfAbsent(within, key -> new HashMap<>())
+        .computeIfAbsent(space, key -> place(within, key));
+  }
+
+  private String place(Cause.Within within, String space) {
     return switch (within) {
-      case EQUIPMENT -> equipment;
+      case EQUIPMENT -> "";
       case SPACE -> space;
       case FIRE_COMPARTMENT -> zoneOr("fire-compartment", space);
       case SECURITY_ZONE -> zoneOr("security", space);
