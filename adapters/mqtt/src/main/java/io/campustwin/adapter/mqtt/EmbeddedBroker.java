@@ -136,7 +136,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return new AddressSettings()
         .setAutoCreateAddresses(true)
         .setAutoCreateQueues(true)
-        .setAutoDeleteAddresses(true)
+        .setAutoDeleteAddresses(false)
         .setAutoDeleteQueues(true)
         .setDeadLetterAddress(SimpleString.of("dropped"))
         .setExpiryAddress(SimpleString.of("expired"))

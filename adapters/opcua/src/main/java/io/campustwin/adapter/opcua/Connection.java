@@ -48,6 +48,8 @@ import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
  */
 final class Connection {
   private static final double PUBLISHING_MILLIS = 200;
+  private static final double SUBSCRIPTION_KEEP_ALIVE_MILLIS = 4_000;
+  private static final double WATCHDOG_KEEP_ALIVES = 3;
   private static final int QUEUE = 8;
   private static final int BATCH = 1_000;
   private static final UInteger KEEP_ALIVE_MILLIS = UInteger.valueOf(2_000);
@@ -156,6 +158,8 @@ final class Connection {
       throws IOException {
     try {
       OpcUaSubscription subscription = new OpcUaSubscription(client, PUBLISHING_MILLIS);
+      subscription.setTargetKeepAliveInterval(SUBSCRIPTION_KEEP_ALIVE_MILLIS);
+      subscription.setWatchdogMultiplier(WATCHDOG_KEEP_ALIVES);
       subscription.setMaxMonitoredItemsPerCall(UInteger.valueOf(BATCH));
       subscription.setSubscriptionListener(new Receiver(listener));
       subscription.create();
