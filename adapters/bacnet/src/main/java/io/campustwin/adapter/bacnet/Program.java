@@ -109,7 +109,7 @@ final class Program implements AutoCloseable {
     try {
       host.start(settings.points());
     } catch (IllegalStateException | IllegalArgumentException e) {
-      throw new Complaint("BACnet 设备未能启动：" + e.getMessage(), e.getMessage());
+      throw new Complaint("BACnet 设备未能启动：" + e.getMessage(), String.valueOf(e.getMessage()));
     }
     Path path = settings.portsFile();
     if (path != null) {
