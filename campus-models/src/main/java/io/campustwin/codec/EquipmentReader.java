@@ -4,6 +4,7 @@ import io.campustwin.asset.Equipment;
 import io.campustwin.asset.EquipmentKind;
 import io.campustwin.asset.PointTemplate;
 import io.campustwin.codec.tree.CsvText;
+import io.campustwin.codec.tree.Nearest;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.place.Name;
 import io.campustwin.place.Space;

@@ -1,6 +1,7 @@
 package io.campustwin.codec;
 
 import io.campustwin.asset.AdapterKind;
+import io.campustwin.codec.tree.Shapes;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;

@@ -1,5 +1,6 @@
 package io.campustwin.codec;
 
+import io.campustwin.codec.tree.Shapes;
 import io.campustwin.place.Building;
 import io.campustwin.place.Egress;
 import io.campustwin.place.Passage;

@@ -1,6 +1,7 @@
 package io.campustwin.codec;
 
 import io.campustwin.codec.tree.JsonText;
+import io.campustwin.codec.tree.Shapes;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.place.Name;

@@ -34,8 +34,8 @@ public final class Egress {
 
   private final Map<String, Space> spaces = new LinkedHashMap<>();
   private final Map<String, List<Passage>> passagesOf = new HashMap<>();
-  private final Map<Passage, Double> metres = new HashMap<>();
-  private final Map<Passage, Passage> next = new HashMap<>();
+  private final Map<String, Double> metres = new HashMap<>();
+  private final Map<String, Passage> next = new HashMap<>();
 
   private Egress(List<Space> spaces, List<Passage> passages) {
     spaces.forEach(space -> this.spaces.put(space.id(), space));
@@ -55,23 +55,24 @@ public final class Egress {
   }
 
   private void walk(List<Passage> passages) {
-    Map<Passage, Integer> order = new HashMap<>();
-    passages.forEach(passage -> order.put(passage, order.size()));
+    Map<String, Integer> order = new HashMap<>();
+    passages.forEach(passage -> order.put(passage.id(), order.size()));
     PriorityQueue<Reached> queue = new PriorityQueue<>((a, b) -> {
       int byLength = Double.compare(a.metres, b.metres);
       return byLength != 0
           ? byLength
-          : Integer.compare(order.getOrDefault(a.passage, 0), order.getOrDefault(b.passage, 0));
+          : Integer.compare(
+              order.getOrDefault(a.passage.id(), 0), order.getOrDefault(b.passage.id(), 0));
     });
     for (Passage passage : passages) {
       if (passage.exit() && passage.kind() != Passage.Kind.GATE) {
-        metres.put(passage, 0.0);
+        metres.put(passage.id(), 0.0);
         queue.add(new Reached(passage, 0));
       }
     }
     while (!queue.isEmpty()) {
       Reached reached = queue.remove();
-      if (reached.metres <= metres.getOrDefault(reached.passage, Double.MAX_VALUE)) {
+      if (reached.metres <= metres.getOrDefault(reached.passage.id(), Double.MAX_VALUE)) {
         step(reached, reached.passage.from(), queue);
         step(reached, reached.passage.to(), queue);
       }
@@ -84,9 +85,9 @@ public final class Egress {
     }
     for (Passage other : passagesOf.getOrDefault(through, List.of())) {
       double way = reached.metres + between(reached.passage, other);
-      if (way < metres.getOrDefault(other, Double.MAX_VALUE)) {
-        metres.put(other, way);
-        next.put(other, reached.passage);
+      if (way < metres.getOrDefault(other.id(), Double.MAX_VALUE)) {
+        metres.put(other.id(), way);
+        next.put(other.id(), reached.passage);
         queue.add(new Reached(other, way));
       }
     }
@@ -115,7 +116,7 @@ public final class Egress {
     Passage best = null;
     double shortest = Double.MAX_VALUE;
     for (Passage passage : passagesOf.getOrDefault(spaceId, List.of())) {
-      Double onward = metres.get(passage);
+      Double onward = metres.get(passage.id());
       double way = onward == null
           ? Double.MAX_VALUE
           : onward + length(passage.x() - middle.getX(), passage.y() - middle.getY());
@@ -129,7 +130,7 @@ public final class Egress {
 
   private List<Passage> chain(Passage first) {
     List<Passage> chain = new ArrayList<>();
-    for (Passage at = first; at != null; at = next.get(at)) {
+    for (Passage at = first; at != null; at = next.get(at.id())) {
       chain.add(at);
     }
     return List.copyOf(chain);

@@ -66,7 +66,6 @@ class BundledCampusTest {
     assertThat(small.campus().buildings()).hasSize(1);
     assertThat(small.points().stream().map(point -> point.address().adapter()).distinct())
         .containsExactlyInAnyOrder(AdapterKind.BACNET, AdapterKind.OPCUA, AdapterKind.MQTT);
-    System.out.println("small points " + small.points().size());
   }
 
   @Test
@@ -75,8 +74,6 @@ class BundledCampusTest {
     long quick = demo.points().stream()
         .filter(point -> point.template().periodMillis() <= 20_000)
         .count();
-    System.out.println(
-        "demo rooms " + rooms(demo).size() + " points " + demo.points().size() + " quick " + quick);
     assertThat(demo.campus().buildings()).hasSizeGreaterThanOrEqualTo(3);
     assertThat(rooms(demo)).hasSizeBetween(140, 165);
     assertThat(demo.points().size()).isBetween(3400, 3800);

@@ -94,7 +94,7 @@ final class BuildingLayout {
         false,
         split + 1,
         rooms);
-    layout.rooms.addAll(rooms);
+    rooms.forEach(layout::add);
     rooms.forEach(room -> doors(room, corridorId(level)));
   }
 
@@ -129,7 +129,7 @@ final class BuildingLayout {
     String id = corridorId(level);
     Name name = new Name(
         spec.name().zh() + levelZh(level) + "走廊", spec.name().en() + " corridor, storey " + level);
-    layout.rooms.add(
+    layout.add(
         space(level, id, name, SpaceKind.CORRIDOR, spec.x(), y, spec.x() + length, y + CORRIDOR));
     if (level == 1) {
       double middle = y + CORRIDOR / 2;
@@ -140,7 +140,7 @@ final class BuildingLayout {
 
   private void exit(int number, String from, double x, double y) {
     String id = spec.id() + "1-EX" + number;
-    layout.doors.add(new Door(id, "door", from, "OUT", x, y, 1.8, true));
+    layout.add(new Door(id, "door", from, "OUT", x, y, 1.8, true));
   }
 
   private void stair(int level, int number, double x0) {
@@ -150,12 +150,11 @@ final class BuildingLayout {
     Name name = new Name(
         spec.name().zh() + levelZh(level) + number + "号楼梯",
         spec.name().en() + " stair " + number + ", storey " + level);
-    layout.rooms.add(
-        space(level, id, name, SpaceKind.STAIR, x0, y0, x0 + STAIR, y0 + spec.depth()));
-    layout.doors.add(new Door(id + "-D1", "door", id, corridorId(level), middle, y0, 1.6, false));
+    layout.add(space(level, id, name, SpaceKind.STAIR, x0, y0, x0 + STAIR, y0 + spec.depth()));
+    layout.add(new Door(id + "-D1", "door", id, corridorId(level), middle, y0, 1.6, false));
     if (level > 1) {
       String below = spec.id() + (level - 1) + "-ST" + number;
-      layout.doors.add(
+      layout.add(
           new Door(id + "-S1", "stair", id, below, middle, y0 + spec.depth() / 2, 1.6, false));
     } else {
       exit(2 + number, id, middle, y0 + spec.depth());
@@ -202,10 +201,10 @@ final class BuildingLayout {
   private void doors(Room room, String corridor) {
     double y = room.doorNorth() ? room.y1() : room.y0();
     double width = room.capacity() >= 100 ? 1.8 : 1.0;
-    layout.doors.add(
+    layout.add(
         new Door(room.id() + "-D1", "door", room.id(), corridor, room.x0() + 1, y, width, false));
     if (room.capacity() >= 40) {
-      layout.doors.add(
+      layout.add(
           new Door(room.id() + "-D2", "door", room.id(), corridor, room.x1() - 1, y, width, false));
     }
   }

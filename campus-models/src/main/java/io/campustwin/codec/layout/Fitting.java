@@ -73,6 +73,9 @@ final class Fitting {
     List<String> codes = List.of(ROOMS.getOrDefault(room.kind(), "LG").split(" "));
     Map<String, Integer> placed = new HashMap<>();
     for (String code : codes) {
+      if (code.equals("AD")) {
+        continue;
+      }
       int index = placed.merge(code, 1, Integer::sum) - 1;
       int count = (int) codes.stream().filter(code::equals).count();
       Spot spot = SPOTS.getOrDefault(code, WALL);
@@ -85,7 +88,7 @@ final class Fitting {
       put(room, code, room.x(x), room.y(spot.y()), spot.z(), heading, facts(room, code, count));
     }
     if (codes.contains("AD")) {
-      door(room);
+      guard(room, layout.door(room.id() + "-D1"));
     }
   }
 
@@ -99,24 +102,6 @@ final class Fitting {
       return room.doorNorth() ? 45 : 135;
     }
     return x > 0.6 ? (room.doorNorth() ? 315 : 225) : inward;
-  }
-
-  /** The access door of a room stands in its first door. */
-  private void door(Room room) {
-    Piece last = null;
-    for (Piece piece : layout.pieces) {
-      if (piece.space().equals(room.id()) && piece.kind().equals("access-door")) {
-        last = piece;
-      }
-    }
-    if (last != null) {
-      layout.pieces.remove(last);
-      counts.merge(room.id() + "-AD", -1, Integer::sum);
-      layout.doors.stream()
-          .filter(door -> door.id().equals(room.id() + "-D1"))
-          .findFirst()
-          .ifPresent(door -> guard(room, door));
-    }
   }
 
   /** An access door in a passage. */

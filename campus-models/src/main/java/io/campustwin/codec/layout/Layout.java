@@ -1,7 +1,10 @@
 package io.campustwin.codec.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Everything of a campus while it is laid out, in the order of the files. */
 final class Layout {
@@ -30,7 +33,24 @@ final class Layout {
   final List<ZoneRow> zones = new ArrayList<>();
   final List<Link> links = new ArrayList<>();
 
+  private final Map<String, Room> roomById = new HashMap<>();
+  private final Map<String, Door> doorById = new HashMap<>();
+
+  void add(Room room) {
+    rooms.add(room);
+    roomById.put(room.id(), room);
+  }
+
+  void add(Door door) {
+    doors.add(door);
+    doorById.put(door.id(), door);
+  }
+
   Room room(String id) {
-    return rooms.stream().filter(room -> room.id().equals(id)).findFirst().orElseThrow();
+    return Objects.requireNonNull(roomById.get(id), id);
+  }
+
+  Door door(String id) {
+    return Objects.requireNonNull(doorById.get(id), id);
   }
 }

@@ -34,13 +34,13 @@ final class SiteLayout {
         sportY,
         sportX + sportWidth,
         sportY + sportHeight);
-    layout.doors.add(new Door("GATE-S-G1", "gate", "GATE-S", "OUT", middle, 0, 8, true));
-    layout.doors.add(new Door("GATE-N-G1", "gate", "GATE-N", "OUT", middle, height, 5, true));
+    layout.add(new Door("GATE-S-G1", "gate", "GATE-S", "OUT", middle, 0, 8, true));
+    layout.add(new Door("GATE-N-G1", "gate", "GATE-N", "OUT", middle, height, 5, true));
   }
 
   private void add(
       String id, String zh, String en, SpaceKind kind, double x0, double y0, double x1, double y1) {
-    layout.rooms.add(new Room(id, new Name(zh, en), kind, "", "", 0, x0, y0, x1, y1, 0, 0, false));
+    layout.add(new Room(id, new Name(zh, en), kind, "", "", 0, x0, y0, x1, y1, 0, 0, false));
   }
 
   /**

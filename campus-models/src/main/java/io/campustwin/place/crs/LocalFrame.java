@@ -14,7 +14,8 @@ import org.opengis.referencing.operation.TransformException;
 /**
  * A campus's local metres on the earth: local = projected - origin, projected to and from WGS 84 longitude and
  * latitude. Grid convergence and the scale of the projection are left in: over a campus of a kilometre the scale is
- * off by less than 0.2 m in a 3-degree zone. Safe for use by several threads.
+ * off by less than 0.2 m in a 3-degree zone. A datum that gives no TOWGS84 is taken to share the geocentre and axes of WGS
+ * 84. Safe for use by several threads.
  */
 public final class LocalFrame {
   private final Campus.Frame frame;

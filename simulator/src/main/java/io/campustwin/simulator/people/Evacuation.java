@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * People leaving buildings as a network of queues, the design-code way: everybody takes the quickest way out, walks to
- * the next passage and queues there; a passage lets through 1.33 persons a second and metre of clear width (IMO
- * MSC.1/Circ.1533). Walking on the level 1.05 m/s (age 10 in RiMEA's population), down stairs 0.76 m/s along the slope
- * (Fruin, under 30 years); a flight between storeys is taken as 8 m of slope. Steps are one second.
+ * People leaving buildings as a network of queues, the design-code way: whoever enters a space takes the passage that
+ * promises the earliest way out with the queues as they are, as classes with assigned stairs do; walks to it and queues
+ * there; a passage lets through 1.33 persons a second and metre of clear width (IMO MSC.1/Circ.1533). Walking on the
+ * level 1.05 m/s (age 10 in RiMEA's population), down stairs 0.76 m/s along the slope (Fruin, under 30 years); a flight
+ * between storeys is taken as 8 m of slope. Steps are one second.
  */
 public final class Evacuation {
   /** Persons a second and metre. */
@@ -30,6 +31,7 @@ public final class Evacuation {
   private final Map<String, Integer> index = new HashMap<>();
   private final List<Deque<Group>> walking = new ArrayList<>();
   private final double[] queued;
+  private final int[] stranded;
   private final double[] credit;
   private final int[] out;
   private Routes routes;
@@ -46,9 +48,12 @@ public final class Evacuation {
     this.spaces = campus.spaces();
     for (int s = 0; s < spaces.size(); s++) {
       index.put(spaces.get(s).id(), s);
+    }
+    for (int way = 0; way < 2 * campus.passages().size(); way++) {
       walking.add(new ArrayDeque<>());
     }
-    queued = new double[spaces.size()];
+    queued = new double[walking.size()];
+    stranded = new int[spaces.size()];
     credit = new double[campus.passages().size()];
     out = new int[spaces.size()];
     routes = new Routes(campus, spaces, index, blocked);
@@ -58,70 +63,116 @@ public final class Evacuation {
     return passage.kind() == Passage.Kind.STAIR ? FLIGHT / STAIR_SPEED : 0;
   }
 
-  /** Passages become unusable; whoever is under way turns to the best way left. */
+  /** Passages become unusable; whoever queues at one looks for another way, as do those who had none. */
   public void block(Set<String> blocked) {
     routes = new Routes(campus, spaces, index, blocked);
+    for (int s = 0; s < spaces.size(); s++) {
+      int persons = stranded[s];
+      stranded[s] = 0;
+      for (int way : routes.ways(s)) {
+        if (!routes.isOpen(way)) {
+          persons += take(way);
+        }
+      }
+      enter(s, -1, 0, persons);
+    }
+  }
+
+  private int take(int way) {
+    int persons = (int) Math.round(queued[way]);
+    queued[way] = 0;
+    for (Group group : walking.get(way)) {
+      persons += group.persons();
+    }
+    walking.get(way).clear();
+    return persons;
   }
 
   /** Persons in a space start to leave: they spread over twenty seconds. */
   public void start(int space, int persons) {
-    if (persons <= 0 || routes.isOutside(space)) {
+    if (routes.isOutside(space)) {
       return;
     }
-    long walk = Math.round(routes.crossing(space, -1));
     int parts = Math.min(persons, 20);
     for (int i = 0; i < parts; i++) {
-      int part = persons * (i + 1) / parts - persons * i / parts;
-      add(space, new Group(clock + walk + i, part));
+      enter(space, -1, i, persons * (i + 1) / parts - persons * i / parts);
     }
   }
 
   /** One second. */
   public void step() {
     clock++;
-    for (int s = 0; s < spaces.size(); s++) {
-      Deque<Group> groups = walking.get(s);
+    for (int way = 0; way < queued.length; way++) {
+      Deque<Group> groups = walking.get(way);
       while (!groups.isEmpty() && groups.peekFirst().arrival() <= clock) {
-        queued[s] += groups.removeFirst().persons();
+        queued[way] += groups.removeFirst().persons();
       }
     }
-    boolean[] refilled = new boolean[credit.length];
-    for (int s = 0; s < spaces.size(); s++) {
-      pass(s, refilled);
+    for (int passage = 0; passage < credit.length; passage++) {
+      double flow = SPECIFIC_FLOW * routes.width(passage);
+      credit[passage] = Math.min(credit[passage] + flow, Math.max(1, flow) + 1);
+      pass(2 * passage);
+      pass(2 * passage + 1);
     }
   }
 
-  private void pass(int space, boolean[] refilled) {
-    int passage = routes.passageFrom(space);
-    if (passage < 0 || queued[space] < 1) {
-      return;
-    }
-    double flow = SPECIFIC_FLOW * routes.width(passage);
-    if (!refilled[passage]) {
-      refilled[passage] = true;
-      credit[passage] = Math.min(credit[passage] + flow, Math.max(1, flow) + 1);
-    }
-    int through = (int) Math.min(Math.floor(queued[space]), Math.floor(credit[passage]));
+  private void pass(int way) {
+    int passage = way / 2;
+    int through = (int) Math.min(Math.floor(queued[way]), Math.floor(credit[passage]));
     if (through <= 0) {
       return;
     }
-    queued[space] -= through;
+    queued[way] -= through;
     credit[passage] -= through;
-    arrive(routes.beyond(passage, space), passage, through);
+    int space = routes.target(way);
+    if (routes.isOutside(space)) {
+      out[space] += through;
+    } else {
+      enter(space, passage, (long) routes.seconds(passage), through);
+    }
   }
 
-  private void arrive(int space, int passage, int persons) {
-    if (routes.isOutside(space)) {
-      out[space] += persons;
+  /** Persons come into a space by a passage (-1: they were in it) and choose the way on. */
+  private void enter(int space, int passage, long delay, int persons) {
+    if (persons <= 0) {
       return;
     }
-    double stairs = routes.kind(passage) == Passage.Kind.STAIR ? FLIGHT / STAIR_SPEED : 0;
-    add(space, new Group(clock + Math.round(stairs + routes.crossing(space, passage)), persons));
+    int best = -1;
+    double soonest = Double.POSITIVE_INFINITY;
+    for (int way : routes.ways(space)) {
+      double seconds = routes.isForward(way, space, passage)
+          ? routes.crossing(space, passage, way) + queueing(way) + routes.beyond(way)
+          : Double.POSITIVE_INFINITY;
+      if (seconds < soonest) {
+        soonest = seconds;
+        best = way;
+      }
+    }
+    if (best < 0) {
+      stranded[space] += persons;
+      return;
+    }
+    long walk = Math.round(routes.crossing(space, passage, best));
+    add(walking.get(best), new Group(clock + delay + walk, persons));
   }
 
-  /** Keeps groups of a space in order of arrival, so that nobody overtakes in a queue. */
-  private void add(int space, Group group) {
-    Deque<Group> groups = walking.get(space);
+  /** Seconds lost in queues from a way on, along the usual route. */
+  private double queueing(int way) {
+    double worst = 0;
+    int at = way;
+    for (int hop = 0; hop < 12 && at >= 0; hop++) {
+      double waiting = queued[at];
+      for (Group group : walking.get(at)) {
+        waiting += group.persons();
+      }
+      worst = Math.max(worst, waiting / (SPECIFIC_FLOW * routes.width(at / 2)));
+      at = routes.next(routes.target(at));
+    }
+    return worst;
+  }
+
+  /** Keeps groups in order of arrival, so that nobody overtakes in a queue. */
+  private static void add(Deque<Group> groups, Group group) {
     Deque<Group> later = new ArrayDeque<>();
     while (!groups.isEmpty() && groups.peekLast().arrival() > group.arrival()) {
       later.addFirst(groups.removeLast());
@@ -132,9 +183,12 @@ public final class Evacuation {
 
   /** Persons under way inside a space. */
   public int inside(int space) {
-    int persons = (int) Math.round(queued[space]);
-    for (Group group : walking.get(space)) {
-      persons += group.persons();
+    int persons = stranded[space];
+    for (int way : routes.ways(space)) {
+      persons += (int) Math.round(queued[way]);
+      for (Group group : walking.get(way)) {
+        persons += group.persons();
+      }
     }
     return persons;
   }
@@ -150,6 +204,6 @@ public final class Evacuation {
 
   /** True if a person in the space has a way out. */
   public boolean hasWayOut(int space) {
-    return routes.isOutside(space) || routes.passageFrom(space) >= 0;
+    return routes.isOutside(space) || routes.next(space) >= 0;
   }
 }

@@ -33,6 +33,7 @@ final class NetworkDevices {
   private final Fleet.Column free;
   private final VideoStore[] stores;
   private final double[] recorded;
+  private final int equipment;
 
   NetworkDevices(Site site) {
     this.site = site;
@@ -61,6 +62,7 @@ final class NetworkDevices {
     free = recorders.column("storage.free");
     stores = new VideoStore[recorders.size()];
     recorded = new double[recorders.size()];
+    equipment = site.model().equipment().size();
     cover();
     for (int k = 0; k < recorders.size(); k++) {
       stores[k] = store(k);
@@ -156,9 +158,7 @@ final class NetworkDevices {
 
   private void gateways() {
     int silent = site.faults().silentDevices().size();
-    double share = 100.0
-        * (1
-            - Math.min(1, silent / (double) Math.max(1, site.model().equipment().size())));
+    double share = 100.0 * (1 - Math.min(1, silent / (double) Math.max(1, equipment)));
     for (int k = 0; k < gateways.size(); k++) {
       boolean up = works(gateways, k);
       gatewayState.state(k, up ? "up" : "down");

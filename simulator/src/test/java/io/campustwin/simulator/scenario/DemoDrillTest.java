@@ -1,7 +1,5 @@
 package io.campustwin.simulator.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.campustwin.asset.CampusModel;
 import io.campustwin.codec.BundledCampus;
 import io.campustwin.codec.CampusReader;
@@ -19,7 +17,9 @@ class DemoDrillTest {
       long t = System.nanoTime();
       ScenarioResult result = ScenarioRunner.run(
           model, LittleRules.rules(), Scenarios.find("DR-FIRE").orElseThrow(), 7, percent -> {});
-      System.out.println((System.nanoTime() - t) / 1e9 + " s, points " + model.points().size() + " " + result.hash()+ " journal " + result.journal().stream().mapToLong(b -> b.length).sum());
+      System.out.println((System.nanoTime() - t) / 1e9 + " s, points "
+          + model.points().size() + " " + result.hash() + " journal "
+          + result.journal().stream().mapToLong(b -> b.length).sum());
       var json = result.toJson();
       json.remove("effects");
       if (i == 0) System.out.println(json.toPrettyString());

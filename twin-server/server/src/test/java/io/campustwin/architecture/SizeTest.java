@@ -118,10 +118,14 @@ class SizeTest {
     @Override
     public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
       LineMap lines = unit.getLineMap();
-      long start = positions.getStartPosition(unit, method);
-      long end = positions.getEndPosition(unit, method);
+      if (method.getBody() == null) {
+        return super.visitMethod(method, nothing);
+      }
+      long start = positions.getStartPosition(unit, method.getBody());
+      long end = positions.getEndPosition(unit, method.getBody());
       if (start >= 0 && end >= 0) {
-        long size = lines.getLineNumber(end) - lines.getLineNumber(start) + 1;
+        // between the braces: the signature's own line breaks do not count
+        long size = lines.getLineNumber(end) - lines.getLineNumber(start) - 1;
         String file = name(Path.of(unit.getSourceFile().toUri()));
         methods.add(
             new Measured(file + ":" + lines.getLineNumber(start) + " " + method.getName(), size));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -133,10 +134,22 @@ final class LinkEnd implements AutoCloseable {
 
   @Override
   public void close() {
+    sayGone();
     wire.close();
     thread.shutdownNow();
     for (CompletableFuture<byte[]> question : Map.copyOf(questions).values()) {
       question.completeExceptionally(new IllegalStateException("link closed"));
+    }
+  }
+
+  /** What the last will would say, so that an orderly end is noticed as soon as a sudden one. */
+  private void sayGone() {
+    try {
+      tell(GONE, self.getBytes(StandardCharsets.UTF_8)).get(500, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("link {}: closing unheard", inbox);
     }
   }
 

@@ -49,7 +49,7 @@ class MqttAdapterTest extends AdapterContract {
     }
 
     private MqttOptions options(String client) {
-      return new MqttOptions("127.0.0.1", port, "field", "secret", "test", client, 500);
+      return new MqttOptions("127.0.0.1", port, "field", "secret", "test", client, 2_000);
     }
 
     private static EmbeddedBroker start(int port) {

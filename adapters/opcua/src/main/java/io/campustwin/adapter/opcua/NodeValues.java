@@ -51,12 +51,12 @@ final class NodeValues {
     if (raw instanceof String text) {
       return Optional.of(Value.of(text));
     }
-    boolean known = raw instanceof Number number
-        && number.doubleValue() == number.intValue()
-        && number.intValue() >= 0
-        && number.intValue() < template.states().size();
-    return known
-        ? Optional.of(Value.of(template.states().get(((Number) raw).intValue())))
+    if (!(raw instanceof Number number) || number.doubleValue() != number.intValue()) {
+      return Optional.empty();
+    }
+    int state = number.intValue();
+    return state >= 0 && state < template.states().size()
+        ? Optional.of(Value.of(template.states().get(state)))
         : Optional.empty();
   }
 }

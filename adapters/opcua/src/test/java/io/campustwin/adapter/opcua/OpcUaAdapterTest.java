@@ -9,6 +9,7 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.FieldAddress;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.Sample;
+import io.campustwin.signal.WriteOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class OpcUaAdapterTest extends AdapterContract {
     private final int port;
     private final Map<Object, Sample> shown = new LinkedHashMap<>();
     private List<Point> points = List.of();
-    private WriteHandler world = (device, write) -> io.campustwin.signal.WriteOutcome.ACKNOWLEDGED;
+    private WriteHandler world = (device, write) -> WriteOutcome.ACKNOWLEDGED;
 
     Restartable() {
       running = server(0);
@@ -106,7 +107,7 @@ class OpcUaAdapterTest extends AdapterContract {
   private static final class ServerPair implements FieldPair {
     private final Restartable devices = new Restartable();
     private final OpcUaAdapter adapter = new OpcUaAdapter(new OpcUaOptions(
-        devices.running.endpoint(), "field", "secret", security.resolve("client"), 2_000));
+        devices.running.endpoint(), "field", "secret", security.resolve("client"), 3_000));
 
     @Override
     public OpcUaAdapter adapter() {

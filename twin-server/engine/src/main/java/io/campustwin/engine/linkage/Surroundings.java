@@ -2,7 +2,7 @@ package io.campustwin.engine.linkage;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Equipment;
-import io.campustwin.asset.Relation;
+import io.campustwin.asset.SpatialQuery;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
 import java.util.LinkedHashSet;
@@ -14,11 +14,11 @@ import java.util.Set;
  */
 final class Surroundings {
   private final CampusModel model;
-  private final EgressRoutes routes;
+  private final SpatialQuery spatial;
 
   Surroundings(CampusModel model) {
     this.model = model;
-    this.routes = new EgressRoutes(model);
+    this.spatial = SpatialQuery.of(model);
   }
 
   /** Name of the place that {@code space} belongs to; equal names are one place. */
@@ -43,9 +43,9 @@ final class Surroundings {
       case SAME_STOREY -> within(Cause.Within.STOREY, space);
       case SAME_BUILDING -> within(Cause.Within.BUILDING, space);
       case CAMPUS -> within(Cause.Within.CAMPUS, space);
-      case EGRESS_DOORS -> egressDoors(space);
-      case CAMERAS_SEEING -> related(Relation.Kind.OBSERVES, "camera", space);
-      case BROADCAST_ZONES -> related(Relation.Kind.SERVES, "broadcast-zone", space);
+      case EGRESS_DOORS -> ids(spatial.egressDoors(space));
+      case CAMERAS_SEEING -> nearest(spatial.camerasSeeing(space), "camera", space);
+      case BROADCAST_ZONES -> nearest(spatial.broadcastZonesOf(space), "broadcast-zone", space);
     };
   }
 
@@ -60,44 +60,18 @@ final class Surroundings {
     return found;
   }
 
-  /** Access doors whose passage lies on a way out, or which stand in a space on it when they name no passage. */
-  private Set<String> egressDoors(String space) {
-    EgressRoutes.Route route = routes.from(space);
-    Set<String> found = new LinkedHashSet<>();
-    for (Equipment piece : model.equipment()) {
-      String passage = piece.facts().get("passage");
-      boolean on = passage == null
-          ? route.spaces().contains(piece.space())
-          : route.passages().contains(passage);
-      if (on && piece.kind().equals("access-door")) {
-        found.add(piece.id());
-      }
-    }
-    return found;
+  private static Set<String> ids(List<Equipment> pieces) {
+    Set<String> ids = new LinkedHashSet<>();
+    pieces.forEach(piece -> ids.add(piece.id()));
+    return ids;
   }
 
-  /** By relation to the space or a zone around it; else what stands in the space, else on its storey. */
-  private Set<String> related(Relation.Kind kind, String equipmentKind, String space) {
-    Set<String> goals = new LinkedHashSet<>(List.of(space, storey(space), building(space)));
-    for (Zone zone : model.campus().zones()) {
-      if (zone.spaces().contains(space)) {
-        goals.add(zone.id());
-      }
-    }
-    Set<String> found = new LinkedHashSet<>();
-    for (Relation relation : model.relations()) {
-      if (relation.kind() == kind && goals.contains(relation.to())) {
-        model
-            .findEquipment(relation.from())
-            .filter(piece -> piece.kind().equals(equipmentKind))
-            .ifPresent(piece -> found.add(piece.id()));
-      }
-    }
+  /** Those found; if there are none, those of the kind in the space, else on its storey. */
+  private Set<String> nearest(List<Equipment> pieces, String kind, String space) {
+    Set<String> found = ids(pieces);
     for (Cause.Within nearer : List.of(Cause.Within.SPACE, Cause.Within.STOREY)) {
       if (found.isEmpty()) {
-        within(nearer, space).stream()
-            .filter(id -> isOfKind(id, equipmentKind))
-            .forEach(found::add);
+        within(nearer, space).stream().filter(id -> isOfKind(id, kind)).forEach(found::add);
       }
     }
     return found;

@@ -61,6 +61,8 @@ public final class QuestDbHistoryStore implements HistoryStore {
   }
 
   /**
+   * Opens or creates the store.
+   *
    * @param folder of this store alone; it must exist
    */
   public static QuestDbHistoryStore open(Path folder, StorageLimits limits) throws IOException {

@@ -63,6 +63,8 @@ public final class SqliteAuditStore implements AuditStore, AutoCloseable {
   }
 
   /**
+   * Opens or creates the file.
+   *
    * @param kept how long entries stay, at least {@link #SHORTEST}
    */
   public static SqliteAuditStore open(Path path, Duration kept) throws IOException {

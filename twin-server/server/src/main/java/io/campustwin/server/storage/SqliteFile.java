@@ -120,7 +120,7 @@ final class SqliteFile implements AutoCloseable {
       for (int next = version; next < migrations.size(); next++) {
         int step = next;
         write(open -> {
-          for (String sql : migrations.get(step).split("\n\n")) {
+          for (String sql : migrations.get(step).split("\n\n", -1)) {
             execute(sql);
           }
           execute("PRAGMA user_version = " + (step + 1));

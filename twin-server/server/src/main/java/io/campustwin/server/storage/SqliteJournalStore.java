@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class SqliteJournalStore implements JournalStore {
   }
 
   /**
+   * Opens or creates the file.
+   *
    * @param maxBytes the file never grows beyond it: appending fails as on a full disk; 0 for no limit
    */
   public static SqliteJournalStore open(Path path, long maxBytes) throws IOException {
@@ -64,7 +67,7 @@ public final class SqliteJournalStore implements JournalStore {
     if (records.isEmpty()) {
       return;
     }
-    if (firstSequence < 0 || last >= 0 && firstSequence != last + 1) {
+    if (firstSequence < 0 || (last >= 0 && firstSequence != last + 1)) {
       throw new IllegalArgumentException(
           "journal ends at " + last + ", so a group cannot begin at " + firstSequence);
     }
@@ -177,20 +180,22 @@ public final class SqliteJournalStore implements JournalStore {
 
   @Override
   public @Nullable Saved findSnapshot() throws IOException {
-    return file.read(connection -> {
-      try (PreparedStatement select = connection.prepareStatement(
-              "SELECT sequence, checksum, content FROM snapshot ORDER BY sequence DESC");
-          ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          long sequence = row.getLong(1);
-          byte[] content = row.getBytes(3);
-          if (JournalGroup.checksum(sequence, sequence, content) == row.getLong(2)) {
-            return new Saved(sequence, content);
-          }
+    return file.read(SqliteJournalStore::newestIntact).orElse(null);
+  }
+
+  private static Optional<Saved> newestIntact(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(
+            "SELECT sequence, checksum, content FROM snapshot ORDER BY sequence DESC");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        long sequence = row.getLong(1);
+        byte[] content = row.getBytes(3);
+        if (JournalGroup.checksum(sequence, sequence, content) == row.getLong(2)) {
+          return Optional.of(new Saved(sequence, content));
         }
-        return null;
       }
-    });
+      return Optional.empty();
+    }
   }
 
   @Override

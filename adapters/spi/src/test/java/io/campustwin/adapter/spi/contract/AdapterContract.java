@@ -136,7 +136,7 @@ public abstract class AdapterContract {
 
   @Test
   void b1_everyTypeIsWrittenOnceAndAcknowledged() {
-    showAll(20);
+    ready();
     expectWrite("c1.0", RUNNING, Value.of(false));
     expectWrite("c1.1", SETPOINT, Value.of(23.5));
     expectWrite("c1.2", MODE, Value.of("fan"));
@@ -148,7 +148,7 @@ public abstract class AdapterContract {
 
   @Test
   void b2_theSameCommandTwiceActsOnce() {
-    showAll(20);
+    ready();
     FieldWrite write = write("c2.0", SETPOINT, Value.of(22));
     assertThat(outcome(write)).isEqualTo(Kind.ACKNOWLEDGED);
     assertThat(outcome(write)).isEqualTo(Kind.ACKNOWLEDGED);
@@ -158,7 +158,7 @@ public abstract class AdapterContract {
 
   @Test
   void b3_aWriteTheWorldRefusesIsRefused() {
-    showAll(20);
+    ready();
     world.refuse(true);
     assertThat(outcome(write("c3.0", SETPOINT, Value.of(22)))).isEqualTo(Kind.REFUSED);
     assertThat(pair().adapter().statistics().failedWrites()).isEqualTo(1);
@@ -166,7 +166,7 @@ public abstract class AdapterContract {
 
   @Test
   void b4_whatCannotBeWrittenNeverReachesTheWorld() {
-    showAll(20);
+    ready();
     assertThat(outcome(write("c4.0", PointId.of("A101-FC1.no.such"), Value.of(1))))
         .isEqualTo(Kind.UNKNOWN_POINT);
     assertThat(outcome(write("c4.1", TEMPERATURE, Value.of(1)))).isEqualTo(Kind.REFUSED);
@@ -259,7 +259,7 @@ public abstract class AdapterContract {
 
   @Test
   void e1_priorityArrayIsTheDevicesOwn() {
-    showAll(20);
+    ready();
     if (!can(Capability.PRIORITY)) {
       assertThat(outcome(new FieldWrite("c7.0", SETPOINT, null, 8, Long.MAX_VALUE)))
           .isEqualTo(Kind.REFUSED);
@@ -344,6 +344,13 @@ public abstract class AdapterContract {
             sample(MESSAGE, Value.of("早上好, hello"), SOURCE_TIME),
             sample(TEMPERATURE, Value.of(temperature), SOURCE_TIME),
             sample(OTHER, Value.of(temperature), SOURCE_TIME)));
+  }
+
+  /** The link is there in both directions. */
+  private void ready() {
+    showAll(20);
+    awaitGood(SETPOINT);
+    awaitGood(OTHER);
   }
 
   private void show(Sample sample) {

@@ -1,12 +1,12 @@
-package io.campustwin.codec;
+package io.campustwin.codec.tree;
 
 import java.util.Collection;
 
 /** Finds the word a person may have meant, by edit distance. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  static String of(String word, Collection<String> words) {
+  public static String of(String word, Collection<String> words) {
     String best = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : words) {

@@ -1,6 +1,5 @@
-package io.campustwin.codec;
+package io.campustwin.codec.tree;
 
-import io.campustwin.codec.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,13 +12,13 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Builds polygons in local metres from coordinate lists; never throws. */
-final class Shapes {
-  static final GeometryFactory FACTORY = new GeometryFactory();
+public final class Shapes {
+  public static final GeometryFactory FACTORY = new GeometryFactory();
   private static final double FAR = 100_000;
   private static final double SMALLEST = 0.2;
 
   /** A polygon, or what is wrong with it. */
-  record Made(@Nullable Polygon polygon, String problem) {
+  public record Made(@Nullable Polygon polygon, String problem) {
     static Made problem(String problem) {
       return new Made(null, problem);
     }
@@ -28,7 +27,7 @@ final class Shapes {
   private Shapes() {}
 
   /** From one ring, closed here if its end is left out. */
-  static Made closed(Tree ring) {
+  public static Made closed(Tree ring) {
     List<Coordinate> corners = new ArrayList<>();
     String problem = corners(ring, corners);
     if (!problem.isEmpty()) {
@@ -41,7 +40,7 @@ final class Shapes {
   }
 
   /** From GeoJSON polygon coordinates: an outer ring and holes, each closed. */
-  static Made polygon(Tree coordinates) {
+  public static Made polygon(Tree coordinates) {
     List<List<Coordinate>> rings = new ArrayList<>();
     for (Tree ring : coordinates.items()) {
       List<Coordinate> corners = new ArrayList<>();
@@ -67,8 +66,8 @@ final class Shapes {
     return "";
   }
 
-  /** Two numbers, null if they are not. */
-  static @Nullable Coordinate coordinate(Tree pair) {
+  /** Two numbers as a place in local metres, null if they are not. */
+  public static @Nullable Coordinate coordinate(Tree pair) {
     if (pair.items().size() < 2) {
       return null;
     }

@@ -1,0 +1,91 @@
+// Finds devices, reads and writes objects with @bacnet-js/client, a client that knows nothing of this project.
+// Standard input:  {"whoIs":"<host>:<port>","read":[<object>...],"write":{<object>,"value","priority"}?}
+//                  with <object> = "device":<instance>,"type":"binary-output","instance":<n>
+//                  (for "write" a value of null gives the slot up)
+// Standard output: one line {"devices":[<instance>...],"values":{"<device>/<type>/<n>":<present value>},
+//                  "priorityArray":[16 values]?}
+import { createRequire } from 'node:module'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { readInput, writeOutput, modulesFolder } from './io.mjs'
+
+const require = createRequire(modulesFolder())
+const { default: Client, ObjectType, PropertyIdentifier, ApplicationTag } = require('@bacnet-js/client')
+
+const PATIENCE = 10000
+const input = await readInput()
+const client = new Client({ port: await freePort(), interface: '127.0.0.1', apduTimeout: 3000 })
+await once(client, 'listening')
+try {
+  const wanted = new Set([...(input.read ?? []), ...(input.write ? [input.write] : [])].map((object) => object.device))
+  const found = await discover(wanted)
+  const values = {}
+  for (const object of input.read ?? []) {
+    values[`${object.device}/${object.type}/${object.instance}`] = await presentValue(found, object)
+  }
+  const output = { devices: [...found.keys()].sort((a, b) => a - b), values }
+  if (input.write) {
+    await write(found.get(input.write.device), input.write)
+    output.priorityArray = await priorities(found.get(input.write.device), input.write)
+  }
+  writeOutput(output)
+} finally {
+  client.close()
+}
+
+/** Asks who is there until every wanted device has answered. */
+async function discover (wanted) {
+  const found = new Map()
+  client.on('iAm', (message) => {
+    const instance = message.payload.deviceId
+    found.set(instance, { address: message.header.sender.forwardedFrom ?? message.header.sender.address })
+  })
+  const end = Date.now() + PATIENCE
+  while ([...wanted].some((instance) => !found.has(instance)) || found.size === 0) {
+    if (Date.now() > end) {
+      throw new Error(`devices ${[...wanted]} wanted, only ${[...found.keys()]} answered at ${input.whoIs}`)
+    }
+    client.whoIs({ address: input.whoIs })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  return found
+}
+
+async function presentValue (found, object) {
+  const answer = await client.readProperty(found.get(object.device), id(object), PropertyIdentifier.PRESENT_VALUE)
+  return answer.values[0].value
+}
+
+async function write (receiver, object) {
+  const value = object.value === null
+    ? { type: ApplicationTag.NULL, value: null }
+    : { type: tag(object.type), value: object.value }
+  await client.writeProperty(receiver, id(object), PropertyIdentifier.PRESENT_VALUE, [value], { priority: object.priority })
+}
+
+async function priorities (receiver, object) {
+  const answer = await client.readProperty(receiver, id(object), PropertyIdentifier.PRIORITY_ARRAY)
+  return answer.values.map((slot) => slot.value)
+}
+
+function id (object) {
+  const type = ObjectType[object.type.toUpperCase().replaceAll('-', '_')]
+  if (type === undefined) throw new Error(`unknown object type ${object.type}`)
+  return { type, instance: object.instance }
+}
+
+function tag (type) {
+  if (type.startsWith('analog')) return ApplicationTag.REAL
+  return type.startsWith('binary') ? ApplicationTag.ENUMERATED : ApplicationTag.UNSIGNED_INTEGER
+}
+
+/** The library takes port 0 for 47808, so a free one is looked for first. */
+async function freePort () {
+  const socket = createSocket('udp4')
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  const { port } = socket.address()
+  socket.close()
+  await once(socket, 'close')
+  return port
+}
