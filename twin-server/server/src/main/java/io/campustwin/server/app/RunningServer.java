@@ -122,6 +122,10 @@ final class RunningServer implements AutoCloseable {
     return twin;
   }
 
+  WebServer web() {
+    return web;
+  }
+
   int port() {
     return web.actualPort();
   }

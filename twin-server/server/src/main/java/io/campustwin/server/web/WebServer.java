@@ -18,6 +18,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: /api/v1, the live feed, health, metrics and the pages. */
@@ -48,8 +49,16 @@ public final class WebServer extends VerticleBase {
     return running == null ? 0 : running.actualPort();
   }
 
+  /** Method and path below /api/v1 of every route, such as {@code GET /points/{id}}; the document is held to it. */
+  public List<String> listRoutes() {
+    return ApiRoutes.of(base).stream()
+        .map(route -> route.method() + " " + route.path())
+        .toList();
+  }
+
   @Override
   public Future<?> start() {
+    Meters.bind(metrics, base.twin());
     HttpServerOptions options = new HttpServerOptions()
         .setHost(host)
         .setPort(port)
@@ -76,7 +85,6 @@ public final class WebServer extends VerticleBase {
     router.route("/api/v1/*").subRouter(api);
     router.get("/health").handler(this::health);
     router.get("/metrics").handler(this::metrics);
-    router.route("/api/*").handler(context -> context.fail(404));
     router
         .route()
         .method(HttpMethod.GET)
