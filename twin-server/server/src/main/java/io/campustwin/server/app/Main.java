@@ -16,7 +16,14 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     version = "Campus Twin 0.1.0",
     resourceBundle = Main.MESSAGES,
-    subcommands = {RunCommand.class, ModelCommand.class, UserCommand.class})
+    subcommands = {
+      RunCommand.class,
+      SimulateCommand.class,
+      ScenarioCommand.class,
+      FaultCommand.class,
+      ModelCommand.class,
+      UserCommand.class
+    })
 public final class Main implements Runnable {
   static final String MESSAGES = "io.campustwin.server.app.Messages";
 

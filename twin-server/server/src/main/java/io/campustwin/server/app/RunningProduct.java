@@ -88,8 +88,8 @@ final class RunningProduct implements AutoCloseable {
     SimulatedField field = null;
     if (simulates) {
       SimulatedField.Plan plan = new SimulatedField.Plan(options.campus, options.seed, 1);
-      field =
-          keep(SimulatedField.start(plan, ownBroker, data.path(), console, this::refreshRunFile));
+      field = keep(SimulatedField.start(
+          plan, ownBroker, data.path(), "both", console, this::refreshRunFile));
       simulated = field;
     }
     Storage storage = keep(EmbeddedStorage.open(data.file("store"), settings.limits()));

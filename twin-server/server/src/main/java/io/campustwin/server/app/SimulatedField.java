@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The processes that stand in for a campus: the virtual campus and the BACnet program, kept running. */
@@ -20,13 +21,15 @@ final class SimulatedField implements AutoCloseable {
   private static final String WORLD_HEAP = "256m";
   private static final String BACNET_HEAP = "160m";
 
+  private final Path control;
   private final Settings.OpcUa opcua;
   private final int bacnetPort;
   private final Child world;
   private final @Nullable Child bacnet;
 
   private SimulatedField(
-      Settings.OpcUa opcua, int bacnetPort, Child world, @Nullable Child bacnet) {
+      Path control, Settings.OpcUa opcua, int bacnetPort, Child world, @Nullable Child bacnet) {
+    this.control = control;
     this.opcua = opcua;
     this.bacnetPort = bacnetPort;
     this.world = world;
@@ -36,10 +39,11 @@ final class SimulatedField implements AutoCloseable {
   /**
    * Starts both.
    *
+   * @param role of the BACnet program: both, or devices alone
    * @param started called after each start of one of them
    */
   static SimulatedField start(
-      Plan plan, FieldBroker broker, Path data, Console console, Runnable started)
+      Plan plan, FieldBroker broker, Path data, String role, Console console, Runnable started)
       throws IOException {
     Path logs = Files.createDirectories(data.resolve("log"));
     Files.deleteIfExists(data.resolve("control.json"));
@@ -50,7 +54,7 @@ final class SimulatedField implements AutoCloseable {
     int bacnetPort = FreePorts.findUdp();
     Child world = world(plan, broker, data, opcua, started);
     world.start();
-    Optional<Child> bacnet = bacnet(plan, broker, data, "both", bacnetPort, started);
+    Optional<Child> bacnet = bacnet(plan, broker, data, role, bacnetPort, started);
     if (bacnet.isEmpty()) {
       console.note(
           "未找到 BACnet 程序（adapters/bacnet/target）；照明点位将不可用。请运行 mvn -Dquick package",
@@ -59,7 +63,8 @@ final class SimulatedField implements AutoCloseable {
     } else {
       bacnet.get().start();
     }
-    return new SimulatedField(opcua, bacnetPort, world, bacnet.orElse(null));
+    return new SimulatedField(
+        data.resolve("control.json"), opcua, bacnetPort, world, bacnet.orElse(null));
   }
 
   private static Child world(
@@ -113,6 +118,19 @@ final class SimulatedField implements AutoCloseable {
   /** UDP port at which a Who-Is finds every BACnet device; 0 without them. */
   int bacnetPort() {
     return bacnet == null ? 0 : bacnetPort;
+  }
+
+  /** Waits until the virtual campus has opened its door, at most 60 s. */
+  void awaitUp() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < end && !Files.exists(control)) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(50);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   JsonObject pids() {

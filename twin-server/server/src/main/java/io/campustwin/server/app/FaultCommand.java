@@ -1,0 +1,124 @@
+package io.campustwin.server.app;
+
+import io.campustwin.server.app.cli.CliException;
+import io.campustwin.server.app.cli.CommonOptions;
+import io.campustwin.server.app.cli.Console;
+import io.campustwin.server.app.process.SecretFile;
+import io.campustwin.simulator.world.Faults;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code campus fault}: faults of a running virtual campus. */
+@Command(name = "fault", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+final class FaultCommand {
+  @Command(name = "list", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int list(@Mixin CommonOptions common, @Mixin Door door) throws Exception {
+    Console console = common.console();
+    JsonObject answer = door.ask("GET", new JsonObject());
+    JsonArray kinds = new JsonArray();
+    Arrays.stream(Faults.Kind.values()).forEach(kind -> kinds.add(kind.word()));
+    console.document(answer.put("kinds", kinds));
+    console.result("故障种类：" + words(), "kinds of faults: " + words());
+    print(console, answer);
+    return 0;
+  }
+
+  @Command(name = "inject", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int inject(
+      @Mixin CommonOptions common,
+      @Mixin Door door,
+      @Parameters(paramLabel = "KIND", descriptionKey = "fault.kind") String kind,
+      @Option(names = "--target", required = true, paramLabel = "ID", descriptionKey = "target")
+          String target,
+      @Option(names = "--for", paramLabel = "SECONDS", descriptionKey = "for") double seconds,
+      @Option(names = "--severity", paramLabel = "X", descriptionKey = "severity") double severity)
+      throws Exception {
+    if (Faults.Kind.find(kind).isEmpty()) {
+      throw CliException.badInput(
+          "没有故障种类“" + kind + "”；可用：" + words(),
+          "there is no kind of fault '" + kind + "'; give one of: " + words());
+    }
+    if (!(seconds >= 0 && seconds <= 1e9)) {
+      throw CliException.badInput("--for 须不小于 0", "--for must be 0 or more");
+    }
+    JsonObject answer = door.ask(
+        "POST",
+        new JsonObject()
+            .put("kind", kind)
+            .put("target", target)
+            .put("millis", Math.round(seconds * 1000))
+            .put("severity", severity));
+    common.console().document(answer);
+    print(common.console(), answer);
+    return 0;
+  }
+
+  @Command(name = "clear", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int clear(@Mixin CommonOptions common, @Mixin Door door) throws Exception {
+    JsonObject answer = door.ask("DELETE", new JsonObject());
+    common.console().document(answer);
+    common.console().result("已清除全部故障", "all faults are cleared");
+    return 0;
+  }
+
+  private static String words() {
+    return Arrays.stream(Faults.Kind.values())
+        .map(Faults.Kind::word)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void print(Console console, JsonObject answer) {
+    for (Object fault : answer.getJsonArray("faults")) {
+      JsonObject json = (JsonObject) fault;
+      String line = json.getString("kind") + "  " + json.getString("target");
+      console.result(line, line);
+    }
+  }
+
+  /** The way to the virtual campus of a data folder. */
+  static final class Door {
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data")
+    Path data = Path.of("data");
+
+    JsonObject ask(String method, JsonObject body) throws IOException, InterruptedException {
+      JsonObject door = SecretFile.read(data.resolve("control.json")).orElseThrow(this::notRunning);
+      HttpRequest request = HttpRequest.newBuilder(URI.create(door.getString("url")))
+          .timeout(Duration.ofSeconds(15))
+          .header("Authorization", "Bearer " + door.getString("secret"))
+          .method(method, HttpRequest.BodyPublishers.ofString(body.encode()))
+          .build();
+      HttpResponse<String> answer;
+      try {
+        answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      } catch (IOException gone) {
+        throw notRunning();
+      }
+      JsonObject json = new JsonObject(answer.body());
+      if (answer.statusCode() != 200) {
+        throw CliException.badInput(
+            "故障未注入：" + json.getString("zh"), "the fault is not in force: " + json.getString("en"));
+      }
+      return json;
+    }
+
+    private CliException notRunning() {
+      return CliException.badInput(
+          "数据目录 " + data + " 没有运行中的虚拟校园；请先运行 campus run，或用 --data 指定",
+          "no virtual campus runs on the data folder " + data
+              + "; start 'campus run' first, or give its folder with --data");
+    }
+  }
+}
