@@ -207,7 +207,11 @@ public final class OpcUaAdapter implements Adapter {
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       hear(current, receiver, point, values.get(i).statusCode());
-      sample(current, point, values.get(i)).ifPresentOrElse(samples::add, counters::rejected);
+      Optional<Sample> sample = sample(current, point, values.get(i));
+      sample.ifPresent(samples::add);
+      if (sample.isEmpty() && values.get(i).statusCode().isGood()) {
+        counters.rejected();
+      }
     }
     if (!samples.isEmpty()) {
       counters.samples(samples.size());
