@@ -27,7 +27,7 @@ final class FaultCommand {
   @Command(name = "list", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
   int list(@Mixin CommonOptions common, @Mixin Door door) throws Exception {
     Console console = common.console();
-    JsonObject answer = door.ask("GET", new JsonObject());
+    JsonObject answer = door.ask(new JsonObject().put("do", "list"));
     JsonArray kinds = new JsonArray();
     Arrays.stream(Faults.Kind.values()).forEach(kind -> kinds.add(kind.word()));
     console.document(answer.put("kinds", kinds));
@@ -54,13 +54,12 @@ final class FaultCommand {
     if (!(seconds >= 0 && seconds <= 1e9)) {
       throw CliException.badInput("--for 须不小于 0", "--for must be 0 or more");
     }
-    JsonObject answer = door.ask(
-        "POST",
-        new JsonObject()
-            .put("kind", kind)
-            .put("target", target)
-            .put("millis", Math.round(seconds * 1000))
-            .put("severity", severity));
+    JsonObject answer = door.ask(new JsonObject()
+        .put("do", "inject")
+        .put("kind", kind)
+        .put("target", target)
+        .put("for", Math.round(seconds))
+        .put("severity", severity));
     common.console().document(answer);
     print(common.console(), answer);
     return 0;
@@ -68,7 +67,7 @@ final class FaultCommand {
 
   @Command(name = "clear", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
   int clear(@Mixin CommonOptions common, @Mixin Door door) throws Exception {
-    JsonObject answer = door.ask("DELETE", new JsonObject());
+    JsonObject answer = door.ask(new JsonObject().put("do", "clear"));
     common.console().document(answer);
     common.console().result("已清除全部故障", "all faults are cleared");
     return 0;
@@ -93,12 +92,12 @@ final class FaultCommand {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data")
     Path data = Path.of("data");
 
-    JsonObject ask(String method, JsonObject body) throws IOException, InterruptedException {
+    JsonObject ask(JsonObject body) throws IOException, InterruptedException {
       JsonObject door = SecretFile.read(data.resolve("control.json")).orElseThrow(this::notRunning);
       HttpRequest request = HttpRequest.newBuilder(URI.create(door.getString("url")))
           .timeout(Duration.ofSeconds(15))
           .header("Authorization", "Bearer " + door.getString("secret"))
-          .method(method, HttpRequest.BodyPublishers.ofString(body.encode()))
+          .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
           .build();
       HttpResponse<String> answer;
       try {
@@ -106,8 +105,11 @@ final class FaultCommand {
       } catch (IOException gone) {
         throw notRunning();
       }
-      JsonObject json = new JsonObject(answer.body());
       if (answer.statusCode() != 200) {
+        throw notRunning();
+      }
+      JsonObject json = new JsonObject(answer.body());
+      if (!json.getBoolean("ok", false)) {
         throw CliException.badInput(
             "故障未注入：" + json.getString("zh"), "the fault is not in force: " + json.getString("en"));
       }

@@ -11,11 +11,14 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
-import io.campustwin.server.app.world.LiveWorld;
-import io.campustwin.server.app.world.WorldControl;
+import io.campustwin.server.app.process.WorldControl;
+import io.campustwin.simulator.serve.FaultDesk;
+import io.campustwin.simulator.serve.VirtualCampus;
+import io.campustwin.simulator.serve.WitnessLog;
 import io.campustwin.simulator.world.World;
 import io.campustwin.simulator.world.WorldOptions;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +26,13 @@ import org.slf4j.LoggerFactory;
 final class WorldProcess implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WorldProcess.class);
 
-  private final LiveWorld live;
+  private final VirtualCampus live;
+  private final WitnessLog witness;
   private final WorldControl control;
 
-  private WorldProcess(LiveWorld live, WorldControl control) {
+  private WorldProcess(VirtualCampus live, WitnessLog witness, WorldControl control) {
     this.live = live;
+    this.witness = witness;
     this.control = control;
   }
 
@@ -36,31 +41,44 @@ final class WorldProcess implements Runnable {
         CampusChoice.read(setup.campus()).modelOrRefuse(Console.of(Language.isChinese(), false));
     World world =
         World.of(model, WorldOptions.of(setup.seed(), System.currentTimeMillis() / 1000 * 1000));
-    LiveWorld live = new LiveWorld(model, world, setup.speed(), setup.witness());
-    live.add(new OpcUaDevices(new OpcUaServerOptions(
-        "127.0.0.1",
-        setup.opcuaPort(),
-        WorldSetup.OPCUA_USER,
-        setup.opcuaSecret(),
-        setup.witness().resolveSibling("opcua").resolve("server"),
-        true)));
-    live.add(new MqttDevices(new MqttOptions(
+    WitnessLog witness = WitnessLog.open(setup.witness());
+    MqttOptions mqtt = new MqttOptions(
         setup.brokerHost(),
         setup.brokerPort(),
         setup.brokerUser(),
         setup.brokerPassword(),
         model.campus().id(),
-        "virtual-campus")));
-    live.add(new LinkDevices(
+        "virtual-campus");
+    VirtualCampus live = new VirtualCampus(
+        model,
+        world,
+        List.of(opcua(setup), new MqttDevices(mqtt), bacnet(setup)),
+        witness,
+        setup.speed(),
+        System::currentTimeMillis);
+    live.start();
+    return new WorldProcess(live, witness, WorldControl.open(new FaultDesk(live), setup.control()));
+  }
+
+  private static OpcUaDevices opcua(WorldSetup setup) throws IOException {
+    return new OpcUaDevices(new OpcUaServerOptions(
+        "127.0.0.1",
+        setup.opcuaPort(),
+        WorldSetup.OPCUA_USER,
+        setup.opcuaSecret(),
+        setup.witness().resolveSibling("opcua").resolve("server"),
+        true));
+  }
+
+  private static LinkDevices bacnet(WorldSetup setup) {
+    return new LinkDevices(
         AdapterKind.BACNET,
         new LinkAddress(
             setup.brokerHost(),
             setup.brokerPort(),
             setup.brokerUser(),
             setup.brokerPassword(),
-            LinkAddress.BACNET_DEVICES)));
-    live.start();
-    return new WorldProcess(live, WorldControl.open(live, setup.control()));
+            LinkAddress.BACNET_DEVICES));
   }
 
   /** Ends it. */
@@ -69,6 +87,7 @@ final class WorldProcess implements Runnable {
     try {
       control.close();
       live.close();
+      witness.close();
     } catch (IOException failed) {
       LOG.warn("the virtual campus did not stop cleanly", failed);
     }
