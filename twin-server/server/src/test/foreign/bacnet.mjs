@@ -1,5 +1,5 @@
-// Finds devices, reads and writes objects with @bacnet-js/client, a client that knows nothing of this project.
-// Standard input:  {"whoIs":"<host>:<port>","read":[<object>...],"write":{<object>,"value","priority"}?}
+// Reads and writes objects with @bacnet-js/client, a client that knows nothing of this project.
+// Standard input:  {"devices":[{"instance","host","port"}...],"read":[<object>...],"write":{<object>,"value","priority"}?}
 //                  with <object> = "device":<instance>,"type":"binary-output","instance":<n>
 //                  (for "write" a value of null gives the slot up)
 // Standard output: one line {"devices":[<instance>...],"values":{"<device>/<type>/<n>":<present value>},
@@ -12,13 +12,11 @@ import { readInput, writeOutput, modulesFolder } from './io.mjs'
 const require = createRequire(modulesFolder())
 const { default: Client, ObjectType, PropertyIdentifier, ApplicationTag } = require('@bacnet-js/client')
 
-const PATIENCE = 10000
 const input = await readInput()
 const client = new Client({ port: await freePort(), interface: '127.0.0.1', apduTimeout: 3000 })
 await once(client, 'listening')
 try {
-  const wanted = new Set([...(input.read ?? []), ...(input.write ? [input.write] : [])].map((object) => object.device))
-  const found = await discover(wanted)
+  const found = new Map(input.devices.map(({ instance, host, port }) => [instance, { address: `${host}:${port}` }]))
   const values = {}
   for (const object of input.read ?? []) {
     values[`${object.device}/${object.type}/${object.instance}`] = await presentValue(found, object)
@@ -31,24 +29,6 @@ try {
   writeOutput(output)
 } finally {
   client.close()
-}
-
-/** Asks who is there until every wanted device has answered. */
-async function discover (wanted) {
-  const found = new Map()
-  client.on('iAm', (message) => {
-    const instance = message.payload.deviceId
-    found.set(instance, { address: message.header.sender.forwardedFrom ?? message.header.sender.address })
-  })
-  const end = Date.now() + PATIENCE
-  while ([...wanted].some((instance) => !found.has(instance)) || found.size === 0) {
-    if (Date.now() > end) {
-      throw new Error(`devices ${[...wanted]} wanted, only ${[...found.keys()]} answered at ${input.whoIs}`)
-    }
-    client.whoIs({ address: input.whoIs })
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
-  return found
 }
 
 async function presentValue (found, object) {

@@ -9,8 +9,9 @@ import { readInput, writeOutput, modulesFolder } from './io.mjs'
 
 const require = createRequire(modulesFolder())
 const {
-  OPCUAClient, OPCUACertificateManager, MessageSecurityMode, SecurityPolicy, UserTokenType, AttributeIds
+  OPCUAClient, MessageSecurityMode, SecurityPolicy, UserTokenType, AttributeIds
 } = require('node-opcua-client')
+const { OPCUACertificateManager } = require('node-opcua-certificate-manager')
 
 const NAMESPACE = 'urn:campustwin:devices'
 const input = await readInput()

@@ -187,7 +187,7 @@ class ForeignPeersTest {
     return Programs.script(
         "bacnet.mjs",
         new JsonObject()
-            .put("whoIs", "127.0.0.1:" + product.port("bacnet"))
+            .put("devices", product.file("bacnet-ports.json").getJsonArray("devices"))
             .put("read", objects)
             .put("write", write));
   }
