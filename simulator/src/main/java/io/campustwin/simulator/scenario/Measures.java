@@ -4,9 +4,11 @@ import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.signal.PointId;
 import io.campustwin.simulator.world.World;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The figures that rules of scenarios may judge; a figure that a run does not yield is empty and fails its rule. */
@@ -83,14 +85,19 @@ final class Measures {
         .toList();
   }
 
+  /** Share of targets that at least one run confirmed in time; several linkages may ask the same of one target. */
   private OptionalDouble share(Predicate<EffectRun> which) {
-    List<EffectRun> all = effects(which);
-    long confirmed = all.stream()
-        .filter(effect -> effect.outcome() == EffectRun.Outcome.CONFIRMED)
-        .count();
+    Set<PointId> all = new LinkedHashSet<>();
+    Set<PointId> confirmed = new LinkedHashSet<>();
+    for (EffectRun effect : effects(which)) {
+      all.add(effect.target());
+      if (effect.outcome() == EffectRun.Outcome.CONFIRMED) {
+        confirmed.add(effect.target());
+      }
+    }
     return all.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(100.0 * confirmed / all.size());
+        : OptionalDouble.of(100.0 * confirmed.size() / all.size());
   }
 
   private long lost(EffectRun.By by) {

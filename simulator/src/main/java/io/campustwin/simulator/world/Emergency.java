@@ -25,7 +25,7 @@ final class Emergency {
   private final Fleet.Column sent;
   private final Fleet.Column acked;
   private final Fleet.Column request;
-  private final String[] lastRequest;
+  private final boolean[] asked;
   private final long[] answer;
   private final long[] lastBeat;
 
@@ -56,10 +56,9 @@ final class Emergency {
     sent = links.column("alarm.sent");
     acked = links.column("alarm.acked");
     request = links.column("link.request");
-    lastRequest = new String[links.size()];
+    asked = new boolean[links.size()];
     answer = new long[links.size()];
     lastBeat = new long[links.size()];
-    java.util.Arrays.fill(lastRequest, "");
     java.util.Arrays.fill(lastBeat, site.now());
   }
 
@@ -95,17 +94,23 @@ final class Emergency {
       lastBeat[k] = site.now();
     }
     beat.set(k, (site.now() - lastBeat[k]) / 1000.0);
-    String asked = request.text(k);
-    if (works && !asked.isEmpty() && !asked.equals(lastRequest[k])) {
+    if (works && asked[k]) {
       sent.set(k, sent.get(k) + 1);
       long thinking =
           2_000 + (long) (3_000 * Chance.at(site.options().seed(), 800 + k, site.now() / 1000));
       answer[k] = site.now() + thinking + (mainUp ? 0 : STANDBY_DELAY);
+      asked[k] = false;
     }
-    lastRequest[k] = asked;
     if (works && answer[k] > 0 && site.now() >= answer[k]) {
       acked.set(k, sent.get(k));
       answer[k] = 0;
+    }
+  }
+
+  /** A request to the police was written to a point; the same words again are another request. */
+  void request(int point, String words) {
+    for (int k = 0; k < links.size(); k++) {
+      asked[k] |= request.point(k) == point && !words.isEmpty();
     }
   }
 

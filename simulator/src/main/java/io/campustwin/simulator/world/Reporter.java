@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Decides which points are reported: at once after a write or a change of state, a number when it has moved by its
- * tolerance or a hundredth of its range, everything at the latest a second before its period has elapsed. Frozen
+ * tolerance or a hundredth of its range (a large count by one), everything at the latest a second before its period has elapsed. Frozen
  * points repeat what they last said; silent devices say nothing.
  */
 final class Reporter {
@@ -36,7 +36,9 @@ final class Reporter {
     for (int i = 0; i < size; i++) {
       PointTemplate template = table.point(i).template();
       numeric[i] = template.type() == ValueType.NUMBER;
-      step[i] = numeric[i] ? Math.max(template.tolerance(), range(template) / 100) : 0;
+      boolean counted = template.unit().equals("count") && range(template) > 500;
+      double part = counted ? 1 : range(template) / 100;
+      step[i] = numeric[i] ? Math.max(template.tolerance(), part) : 0;
       period[i] = Math.max(1000, template.periodMillis() - 1000);
       lastTime[i] = Long.MIN_VALUE / 2;
       lastText[i] = "";

@@ -144,6 +144,7 @@ public final class World {
     boolean again = !write.commandId().isEmpty() && done.put(write.commandId(), true) != null;
     if (!again && value != null && moves(point)) {
       site.table().want(i, value, site.now() + slowness(point, value), site.now());
+      emergency.request(i, value instanceof Value.Text text ? text.text() : "");
     }
     return WriteOutcome.ACKNOWLEDGED;
   }
