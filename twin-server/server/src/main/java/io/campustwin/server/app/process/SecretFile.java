@@ -18,7 +18,7 @@ public final class SecretFile {
 
   /** Replaces the file in one step; readable by its owner only. */
   public static void write(Path file, JsonObject content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new", ownerOnly(folder));
     Files.write(fresh, content.toBuffer().getBytes());
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
