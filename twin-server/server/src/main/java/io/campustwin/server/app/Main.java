@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       SimulateCommand.class,
       ScenarioCommand.class,
+      EvaluateCommand.class,
       FaultCommand.class,
       ModelCommand.class,
       UserCommand.class
