@@ -1,6 +1,7 @@
 package io.campustwin.engine.linkage;
 
 import io.campustwin.engine.control.CommandItem;
+import io.campustwin.engine.control.CommandReason;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.CommandState;
 import io.campustwin.engine.state.PointTable;
@@ -81,7 +82,8 @@ final class RunWatch {
     EffectRun effect = run.effect(n);
     boolean open = effect.outcome() == EffectRun.Outcome.PENDING
         || effect.outcome() == EffectRun.Outcome.MISSING;
-    if (open && effect.by() == EffectRun.By.CONTROLLER && effect.expected().equals(value)) {
+    boolean byOthers = effect.by() == EffectRun.By.CONTROLLER || isOvertaken(effect);
+    if (open && byOthers && effect.expected().equals(value)) {
       run.set(n, effect.confirmedAt(now, run.causeTime()));
     }
   }
@@ -97,7 +99,15 @@ final class RunWatch {
     }
   }
 
-  private static EffectRun followed(ActiveRun run, EffectRun before, CommandItem item) {
+  /**
+   * True for a platform's effect whose command gave way to another's. What counts is the place, not who brought it
+   * about: the effect is confirmed when its value is reported in time, and fails by that reason when it is not.
+   */
+  private static boolean isOvertaken(EffectRun effect) {
+    return effect.outcome() == EffectRun.Outcome.PENDING && !effect.reason().isEmpty();
+  }
+
+  private EffectRun followed(ActiveRun run, EffectRun before, CommandItem item) {
     EffectRun effect = before
         .sentAt(item.times().getOrDefault(CommandState.SENT, 0L))
         .acknowledgedAt(item.times().getOrDefault(CommandState.ACKNOWLEDGED, 0L));
@@ -106,10 +116,22 @@ final class RunWatch {
       return effect.confirmedAt(time, run.causeTime());
     } else if (item.state() == CommandState.TIMED_OUT) {
       return effect.ended(EffectRun.Outcome.MISSING, item.reason());
+    } else if (item.state() == CommandState.SUPERSEDED && shows(effect)) {
+      long time = item.times().getOrDefault(CommandState.SUPERSEDED, 0L);
+      return effect.confirmedAt(time, run.causeTime());
+    } else if (item.reason().equals(CommandReason.NEWER_COMMAND.word())) {
+      return effect.ended(EffectRun.Outcome.PENDING, item.reason());
     } else if (item.state().isFinal()) {
       return effect.ended(EffectRun.Outcome.FAILED, item.reason());
     }
     return effect;
+  }
+
+  private boolean shows(EffectRun effect) {
+    int handle = points.directory().find(effect.target());
+    return handle >= 0
+        && points.quality(handle).level() != Quality.Level.BAD
+        && effect.expected().equals(points.value(handle));
   }
 
   /** Names what was not shown in time. */
@@ -118,7 +140,11 @@ final class RunWatch {
       EffectRun effect = run.effect(n);
       boolean over = now - run.causeTime() > effect.limitMillis();
       if (over && effect.outcome() == EffectRun.Outcome.PENDING) {
-        run.set(n, effect.ended(EffectRun.Outcome.MISSING, trouble(effect)));
+        run.set(
+            n,
+            isOvertaken(effect)
+                ? effect.ended(EffectRun.Outcome.FAILED, effect.reason())
+                : effect.ended(EffectRun.Outcome.MISSING, trouble(effect)));
       }
     }
   }
