@@ -28,6 +28,8 @@ public final class EpwWeather implements Weather {
   }
 
   /**
+   * Reads a year of hourly weather.
+   *
    * @param lines of the file
    * @throws IllegalArgumentException naming line and fault if it is not an EPW file of at least one year
    */
