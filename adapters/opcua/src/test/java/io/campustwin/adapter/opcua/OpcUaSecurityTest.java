@@ -52,7 +52,7 @@ class OpcUaSecurityTest {
 
   @Test
   void a2_anotherCertificateAtTheSamePlaceIsNotTrusted() throws IOException {
-    int port = portForTwoLives();
+    int port = LastingPort.find();
     try (OpcUaDevices devices = devices(port, "server", false);
         OpcUaAdapter adapter = adapter(devices, "secret")) {
       adapter.start(points, sink);
@@ -65,20 +65,6 @@ class OpcUaSecurityTest {
       Await.until("distrusted", () -> second.state("").equals(Optional.of(LinkState.RETRYING)));
       assertThat(adapter.status().detail()).contains("another certificate").contains("delete");
     }
-  }
-
-  /** A free port that the system gives to no outgoing connection, so that it is still free the second time. */
-  private static int portForTwoLives() {
-    for (int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
-        port < 32_000;
-        port++) {
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        // the next one
-      }
-    }
-    throw new IllegalStateException("no free port below 32000");
   }
 
   @Test
