@@ -6,6 +6,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -53,8 +54,16 @@ public final class FaultTopic implements AutoCloseable {
         .topicFilter(TOPIC)
         .qos(MqttQos.AT_LEAST_ONCE)
         .callback(this::asked)
-        .executor(worker)
+        .executor(this::inTurn)
         .send());
+  }
+
+  private void inTurn(Runnable task) {
+    try {
+      worker.execute(task);
+    } catch (RejectedExecutionException ended) {
+      // The client's session outlives the worker a little; nobody waits for it.
+    }
   }
 
   private void asked(Mqtt5Publish request) {
