@@ -38,7 +38,7 @@ final class Programs {
       Files.write(INSTALLED.resolve(name), Files.readAllBytes(SCRIPTS.resolve(name)));
     }
     run(
-        List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"),
+        List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
         INSTALLED,
         "",
         300);
