@@ -2,11 +2,13 @@
 // Standard input:  {"devices":[{"instance","host","port"}...],"read":[<object>...],"write":{<object>,"value","priority"}?}
 //                  with <object> = "device":<instance>,"type":"binary-output","instance":<n>
 //                  (for "write" a value of null gives the slot up)
-// Standard output: one line {"devices":[<instance>...],"values":{"<device>/<type>/<n>":<present value>},
-//                  "priorityArray":[16 values]?}
+//                  or {"discover":{"host","port","foreign":<bool>,"expected":<number of devices>}}
+// Standard output: one line {"values":{"<device>/<type>/<n>":<present value>},"priorityArray":[16 values]?}
+//                  or {"discovered":[<instance>...]}
 import { createRequire } from 'node:module'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { readInput, writeOutput, modulesFolder } from './io.mjs'
 
 const require = createRequire(modulesFolder())
@@ -16,19 +18,35 @@ const input = await readInput()
 const client = new Client({ port: await freePort(), interface: '127.0.0.1', apduTimeout: 3000 })
 await once(client, 'listening')
 try {
-  const found = new Map(input.devices.map(({ instance, host, port }) => [instance, { address: `${host}:${port}` }]))
-  const values = {}
-  for (const object of input.read ?? []) {
-    values[`${object.device}/${object.type}/${object.instance}`] = await presentValue(found, object)
-  }
-  const output = { devices: [...found.keys()].sort((a, b) => a - b), values }
-  if (input.write) {
-    await write(found.get(input.write.device), input.write)
-    output.priorityArray = await priorities(found.get(input.write.device), input.write)
-  }
-  writeOutput(output)
+  writeOutput(input.discover ? { discovered: await discover(input.discover) } : await readAndWrite(input))
 } finally {
   client.close()
+}
+
+/** Asks again every second, as a datagram may be lost, until all have answered or 10 s are over. */
+async function discover ({ host, port, foreign, expected }) {
+  const relay = { address: `${host}:${port}` }
+  const found = new Set()
+  client.on('iAm', ({ payload }) => found.add(payload.deviceId))
+  if (foreign) await client.registerForeignDevice(relay, 60)
+  for (let tenth = 0; tenth < 100 && found.size < expected; tenth++) {
+    if (tenth % 10 === 0) foreign ? client.whoIsThroughBBMD(relay) : client.whoIs(relay)
+    await setTimeout(100)
+  }
+  return [...found]
+}
+
+async function readAndWrite ({ devices, read, write: wanted }) {
+  const found = new Map(devices.map(({ instance, host, port }) => [instance, { address: `${host}:${port}` }]))
+  const output = { values: {} }
+  for (const object of read) {
+    output.values[`${object.device}/${object.type}/${object.instance}`] = await presentValue(found, object)
+  }
+  if (wanted) {
+    await write(found.get(wanted.device), wanted)
+    output.priorityArray = await priorities(found.get(wanted.device), wanted)
+  }
+  return output
 }
 
 async function presentValue (found, object) {

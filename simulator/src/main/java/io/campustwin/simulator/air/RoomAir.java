@@ -16,10 +16,8 @@ public final class RoomAir {
   /**
    * Concentration after {@code seconds}: {@code V dC/dt = G + Q (Cin - C) - k V C}.
    *
-   * @param source amount a second, in concentration times m³/s
-   * @param flow m³/s
-   * @param volume m³
-   * @param loss first-order loss (deposition), 1/s
+   * @param mix air flow Q (m³/s), volume V (m³) and first-order loss k (1/s)
+   * @param source amount G a second, in concentration times m³/s
    */
   public static double step(Mix mix, double before, double source, double seconds) {
     double rate = mix.flow() / mix.volume() + mix.loss();

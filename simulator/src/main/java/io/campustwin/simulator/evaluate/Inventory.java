@@ -45,7 +45,7 @@ final class Inventory {
   OptionalDouble factCount(String key) {
     Object value = model.facts().get(key);
     return value instanceof List<?> list
-        ? OptionalDouble.of(list.stream().distinct().count())
+        ? OptionalDouble.of((double) list.stream().distinct().count())
         : OptionalDouble.empty();
   }
 

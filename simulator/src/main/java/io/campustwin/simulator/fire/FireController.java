@@ -51,9 +51,9 @@ public final class FireController {
       list.add(id);
     }
     boolean two = detectors.size() >= 2
-        || !detectors.isEmpty() && !callPoints.isEmpty()
+        || (!detectors.isEmpty() && !callPoints.isEmpty())
         || callPoints.size() >= 2
-        || rule.callPointAlone() && !callPoints.isEmpty();
+        || (rule.callPointAlone() && !callPoints.isEmpty());
     if (two && fired < 0) {
       fired = now;
     }

@@ -18,7 +18,7 @@ public record Timetable(
   /** From (included) to (excluded), minutes after midnight; {@code to} may pass midnight. */
   public record Span(int from, int to) {
     boolean holds(int minute) {
-      return minute >= from && minute < to || minute + 1440 >= from && minute + 1440 < to;
+      return (minute >= from && minute < to) || (minute + 1440 >= from && minute + 1440 < to);
     }
 
     /** Share of the span gone by, 0 to 1. */

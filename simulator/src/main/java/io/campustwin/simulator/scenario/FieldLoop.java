@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * message a delay (OPC UA 40 ms, MQTT 50 ms, BACnet 70 ms, up to 40 ms more by seed; a missing answer takes 3 s). The
  * delays are ours, of the order of what the real adapters need on one machine.
  */
-final class FieldLoop {
+public final class FieldLoop {
   private static final long NO_ANSWER = 3_000;
   private static final double JITTER = 40;
   private final World world;
@@ -52,7 +52,7 @@ final class FieldLoop {
   /**
    * @param inputs takes what reaches the engine
    */
-  FieldLoop(CampusModel model, World world, long seed, Consumer<Input> inputs) {
+  public FieldLoop(CampusModel model, World world, long seed, Consumer<Input> inputs) {
     this.world = world;
     this.seed = seed;
     now = world.now();
@@ -82,7 +82,7 @@ final class FieldLoop {
   }
 
   /** Shows what the world has due now. */
-  void show() {
+  public void show() {
     now = Math.max(now, world.now());
     hush();
     Map<AdapterKind, List<Sample>> due = new EnumMap<>(AdapterKind.class);
@@ -115,7 +115,7 @@ final class FieldLoop {
   }
 
   /** Sends a write on its way. */
-  void send(Output.Write output, Consumer<Input> inputs) {
+  public void send(Output.Write output, Consumer<Input> inputs) {
     LoopbackAdapter adapter = adapters.get(output.adapter());
     FieldWrite write = output.write();
     if (adapter == null) {
@@ -136,7 +136,7 @@ final class FieldLoop {
   }
 
   /** Delivers everything that arrives before {@code end}. */
-  void deliver(long end) {
+  public void deliver(long end) {
     while (!mail.isEmpty() && mail.element().time() < end) {
       Mail next = mail.remove();
       now = next.time();

@@ -52,8 +52,9 @@ final class Measures {
       case "linkage-runs" -> OptionalDouble.of(seen.runs().size());
       case "controller-share" -> share(effect -> effect.by() == EffectRun.By.CONTROLLER);
       case "platform-share" -> share(effect -> effect.by() == EffectRun.By.PLATFORM);
-      case "platform-late-or-lost" -> OptionalDouble.of(lost(EffectRun.By.PLATFORM));
-      case "missing-controller-effects" -> OptionalDouble.of(lost(EffectRun.By.CONTROLLER));
+      case "platform-late-or-lost" -> OptionalDouble.of((double) lost(EffectRun.By.PLATFORM));
+      case "missing-controller-effects" ->
+        OptionalDouble.of((double) lost(EffectRun.By.CONTROLLER));
       case "broadcast-seconds" -> broadcast(true);
       case "broadcast-share" -> broadcast(false);
       case "door-seconds" -> slowest(Measures::isDoor);
@@ -149,7 +150,7 @@ final class Measures {
         }
       }
     }
-    if (live == 0 || time && heard < live) {
+    if (live == 0 || (time && heard < live)) {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(time ? Math.max(0, worst) : 100.0 * heard / live);

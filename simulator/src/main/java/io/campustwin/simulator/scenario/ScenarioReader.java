@@ -30,6 +30,8 @@ public final class ScenarioReader {
   }
 
   /**
+   * Reads one scenario file.
+   *
    * @param file name for messages
    */
   public static ScenarioReading read(String file, byte[] yaml) {

@@ -35,6 +35,8 @@ public final class WitnessLog implements AutoCloseable {
   }
 
   /**
+   * Notes a write that a device took.
+   *
    * @param now epoch ms
    */
   public synchronized void received(long now, String device, FieldWrite write) {

@@ -1,5 +1,6 @@
 package io.campustwin.simulator.weather;
 
+import io.campustwin.place.Name;
 import java.util.List;
 
 /**
@@ -20,6 +21,28 @@ public final class EpwWeather implements Weather {
   private final double longitude;
   private final long zoneMillis;
 
+  /** A file that is not what it should be, with the line at fault. */
+  public static final class Unreadable extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+    private final int line;
+    private final transient Name reason;
+
+    private Unreadable(int line, String zh, String en) {
+      super("line " + line + ": " + en);
+      this.line = line;
+      reason = new Name(zh, en);
+    }
+
+    /** From 1. */
+    public int line() {
+      return line;
+    }
+
+    public Name reason() {
+      return reason;
+    }
+  }
+
   private EpwWeather(double[][] hours, double latitude, double longitude, double zoneHours) {
     this.hours = hours;
     this.latitude = latitude;
@@ -28,18 +51,27 @@ public final class EpwWeather implements Weather {
   }
 
   /**
+   * Reads a year of hourly weather.
+   *
    * @param lines of the file
-   * @throws IllegalArgumentException naming line and fault if it is not an EPW file of at least one year
+   * @throws Unreadable naming line and fault if it is not an EPW file of at least one year
    */
   public static EpwWeather read(List<String> lines) {
-    if (lines.size() < HEADER + HOURS || !lines.get(0).startsWith("LOCATION,")) {
-      throw new IllegalArgumentException(
-          "line 1: not an EPW file of one year: expected LOCATION and 8760 hours, found "
-              + lines.size() + " lines");
+    if (lines.isEmpty() || !lines.get(0).startsWith("LOCATION,")) {
+      throw new Unreadable(
+          1,
+          "不是 EPW 文件：首行应以 LOCATION 开头",
+          "not an EPW file: the first line must begin with LOCATION");
+    }
+    if (lines.size() < HEADER + HOURS) {
+      throw new Unreadable(
+          lines.size(),
+          "文件在此结束：应有 " + HEADER + " 行文件头和 " + HOURS + " 个小时",
+          "the file ends here: it needs " + HEADER + " header lines and " + HOURS + " hours");
     }
     String[] place = lines.get(0).split(",", -1);
     if (place.length < 9) {
-      throw new IllegalArgumentException("line 1: LOCATION needs latitude, longitude and zone");
+      throw new Unreadable(1, "LOCATION 缺少纬度、经度或时区", "LOCATION needs latitude, longitude and zone");
     }
     double[][] hours = new double[HOURS][];
     double[] before = {15, 60, 2, 0, 0, 0, 0};
@@ -56,6 +88,16 @@ public final class EpwWeather implements Weather {
 
   public double longitude() {
     return longitude;
+  }
+
+  /**
+   * The same weather by the clocks of another zone: noon there has the weather and the sun of noon at the file's place.
+   *
+   * @param hours of the other zone east of Greenwich
+   */
+  public EpwWeather inZone(double hours) {
+    double turned = longitude + 15 * (hours - zoneMillis / (double) HOUR);
+    return new EpwWeather(this.hours, latitude, turned, hours);
   }
 
   @Override
@@ -83,8 +125,8 @@ public final class EpwWeather implements Weather {
         if (optional) {
           continue;
         }
-        throw new IllegalArgumentException(
-            "line " + number + ": field " + (FIELDS[i] + 1) + " is missing");
+        throw new Unreadable(
+            number, "缺少第 " + (FIELDS[i] + 1) + " 个字段", "field " + (FIELDS[i] + 1) + " is missing");
       }
       double value = cells[FIELDS[i]].isBlank() ? MISSING[i] : number(cells[FIELDS[i]], number);
       values[i] = value >= MISSING[i] ? (optional ? 0 : before[i]) : value;
@@ -93,10 +135,15 @@ public final class EpwWeather implements Weather {
   }
 
   private static double number(String cell, int line) {
+    double number;
     try {
-      return Double.parseDouble(cell.trim());
+      number = Double.parseDouble(cell.trim());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("line " + line + ": not a number: '" + cell + "'", e);
+      number = Double.NaN;
     }
+    if (!Double.isFinite(number)) {
+      throw new Unreadable(line, "不是数字：“" + cell + "”", "not a number: '" + cell + "'");
+    }
+    return number;
   }
 }

@@ -15,6 +15,8 @@ public record Sun(double elevation, double azimuth, double extraterrestrial) {
   private static final long DAY = 86_400_000L;
 
   /**
+   * The sun over a place.
+   *
    * @param millis epoch ms
    * @param latitude degrees north
    * @param longitude degrees east

@@ -92,6 +92,11 @@ final class Crowd {
     return evacuation.assembled();
   }
 
+  /** True while the people of any building are told to leave. */
+  boolean isLeaving() {
+    return !warned.isEmpty();
+  }
+
   boolean isLeaving(String building) {
     return leaving.contains(building);
   }

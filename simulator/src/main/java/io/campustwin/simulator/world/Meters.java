@@ -135,7 +135,7 @@ final class Meters {
         watts += site.load(e);
       }
       for (int s : plugs[k]) {
-        watts += PLUGS_PER_M2 * site.rooms().area[s] + PLUGS_PER_PERSON * site.rooms().people[s];
+        watts += sockets(s);
       }
       double volts = 229 - Math.min(8, watts / 40_000) + site.jitter(voltage.point(k), 0.6, 10);
       power.set(k, watts / 1000);
@@ -146,6 +146,14 @@ final class Meters {
     water(seconds);
     gas(seconds);
     sun(seconds);
+  }
+
+  /** Small things at the sockets of an indoor space, W. */
+  double sockets(int space) {
+    Rooms rooms = site.rooms();
+    return rooms.indoor[space]
+        ? PLUGS_PER_M2 * rooms.area[space] + PLUGS_PER_PERSON * rooms.people[space]
+        : 0;
   }
 
   private void water(double seconds) {
@@ -183,7 +191,8 @@ final class Meters {
       double hourly = open && cooking ? 14 : open ? 0.4 : 0;
       boolean leaking = site.faults().isBroken(gas.equipment(k)) && open;
       double level = gasLevel.get(k);
-      gasLevel.set(k, leaking ? Math.min(40, level + 0.4) : Math.max(0, level - 0.2));
+      gasLevel.set(
+          k, leaking ? Math.min(40, level + 0.4 * seconds) : Math.max(0, level - 0.2 * seconds));
       gasVolume.set(k, gasMetres[k].add(hourly, seconds));
     }
   }

@@ -110,7 +110,7 @@ final class NetworkDevices {
     return new VideoStore(disk * 1e12, Math.max(1, bits));
   }
 
-  void step() {
+  void step(double seconds) {
     double all = 0;
     for (int k = 0; k < points.size(); k++) {
       boolean up = works(points, k);
@@ -128,7 +128,7 @@ final class NetworkDevices {
     }
     links(all);
     gateways();
-    recorders();
+    recorders(seconds);
   }
 
   private void links(double all) {
@@ -167,11 +167,11 @@ final class NetworkDevices {
     }
   }
 
-  private void recorders() {
+  private void recorders(double seconds) {
     for (int k = 0; k < recorders.size(); k++) {
       boolean works = works(recorders, k);
       recorderState.state(k, works ? "recording" : "fault");
-      recorded[k] = works ? recorded[k] + 1.0 / 86_400 : 0;
+      recorded[k] = works ? recorded[k] + seconds / 86_400 : 0;
       oldest.set(k, stores[k].oldest(recorded[k]));
       free.set(k, stores[k].free(recorded[k]));
       site.draw(recorders.equipment(k), 120);

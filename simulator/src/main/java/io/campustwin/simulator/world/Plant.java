@@ -133,8 +133,8 @@ final class Plant {
     }
   }
 
-  /** Every second: what the devices show. */
-  void step() {
+  /** Every second, or once for up to a minute of them: what the devices show. */
+  void step(double seconds) {
     for (int k = 0; k < coils.size(); k++) {
       int s = Math.max(0, coils.space(k));
       temperature.set(k, site.rooms().air[s] + site.jitter(temperature.point(k), 0.04, 30));
@@ -144,11 +144,11 @@ final class Plant {
       coilPower.set(k, watts / 1000);
       site.draw(coils.equipment(k), watts);
     }
-    chill();
+    chill(seconds);
     blow();
   }
 
-  private void chill() {
+  private void chill(double seconds) {
     double outdoor = site.sky().temperature();
     for (int k = 0; k < chillers.size(); k++) {
       if (site.faults().isBroken(chillers.equipment(k))) {
@@ -160,9 +160,9 @@ final class Plant {
       double part = on && coldRated > 0 ? Math.min(1, load / coldRated) * chillerRated[k] : 0;
       double watts = on ? Chiller.power(part, chillerRated[k], outdoor) : 0.001 * chillerRated[k];
       double goal = on ? 7 : 18;
-      supply.set(k, supply.get(k) + (goal - supply.get(k)) / 180);
+      supply.set(k, supply.get(k) + (goal - supply.get(k)) * seconds / 180);
       double lift = on ? 5 * part / chillerRated[k] : 0;
-      back.set(k, back.get(k) + (supply.get(k) + lift - back.get(k)) / 120);
+      back.set(k, back.get(k) + (supply.get(k) + lift - back.get(k)) * seconds / 120);
       chillerPower.set(k, watts / 1000);
       site.draw(chillers.equipment(k), watts);
     }

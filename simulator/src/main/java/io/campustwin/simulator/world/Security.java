@@ -60,9 +60,9 @@ final class Security {
     kioskOnline = kiosks.column("kiosk.online");
   }
 
-  void step() {
+  void step(double seconds) {
     doors();
-    gates();
+    gates(seconds);
     alarms();
     for (int k = 0; k < cameras.size(); k++) {
       boolean works = works(cameras, k);
@@ -94,10 +94,10 @@ final class Security {
     }
   }
 
-  private void gates() {
+  private void gates(double seconds) {
     double flow = gates.size() == 0 ? 0 : site.occupancy().gateFlow(site.now()) / gates.size();
     for (int k = 0; k < gates.size(); k++) {
-      passed[k] += gateMode.is(k, "locked") || !works(gates, k) ? 0 : flow;
+      passed[k] += gateMode.is(k, "locked") || !works(gates, k) ? 0 : flow * seconds;
       passes.set(k, Math.floor(passed[k]));
     }
   }

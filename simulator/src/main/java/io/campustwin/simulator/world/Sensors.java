@@ -70,7 +70,7 @@ final class Sensors {
     disinfected = kitchens.column("disinfect.done");
   }
 
-  void step() {
+  void step(double seconds) {
     boolean lesson = site.occupancy().partAt(site.now()) == Timetable.Part.LESSON;
     for (int k = 0; k < air.size(); k++) {
       int s = Math.max(0, air.space(k));
@@ -89,13 +89,13 @@ final class Sensors {
       }
       people.set(k, sum);
     }
-    weather();
-    monitors();
-    kitchens();
+    weather(seconds);
+    monitors(seconds);
+    kitchens(seconds);
   }
 
-  private void weather() {
-    rain += site.sky().rain() / 3600;
+  private void weather(double seconds) {
+    rain += site.sky().rain() * seconds / 3600;
     double[] now = {
       site.sky().temperature(),
       site.sky().humidity(),
@@ -112,12 +112,12 @@ final class Sensors {
   }
 
   /** A machine room has its own cooling at 23 °C; when that is out of order it warms towards 38 °C. */
-  private void monitors() {
+  private void monitors(double seconds) {
     for (int k = 0; k < monitors.size(); k++) {
       boolean broken = site.faults().isBroken(monitors.equipment(k));
       double before = monitorTemperature.get(k) == 0 ? 23 : monitorTemperature.get(k);
       double goal = broken ? 38 : 23;
-      monitorTemperature.set(k, before + (goal - before) / 900);
+      monitorTemperature.set(k, before + (goal - before) * seconds / 900);
       monitorHumidity.set(k, 45 + site.jitter(monitorHumidity.point(k), 1, 60));
       monitorSmoke.flag(k, fire.isSmoky(monitors.space(k)));
       autonomy.set(k, monitors.fact(k, "upsMinutes", 45));
@@ -125,12 +125,12 @@ final class Sensors {
     }
   }
 
-  private void kitchens() {
+  private void kitchens(double seconds) {
     for (int k = 0; k < kitchens.size(); k++) {
       boolean broken = site.faults().isBroken(kitchens.equipment(k));
       double before = cold.get(k) <= -30 ? -18 : cold.get(k);
       double goal = broken ? site.sky().temperature() : -18;
-      cold.set(k, before + (goal - before) / 7200 + site.jitter(cold.point(k), 0.01, 30));
+      cold.set(k, before + (goal - before) * seconds / 7200 + site.jitter(cold.point(k), 0.01, 30));
       Timetable.Part part = site.occupancy().partAt(site.now());
       disinfected.flag(k, part != Timetable.Part.LUNCH && part != Timetable.Part.SUPPER);
     }

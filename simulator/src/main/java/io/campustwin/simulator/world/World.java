@@ -9,6 +9,7 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +61,30 @@ public final class World {
     java.util.Arrays.fill(site.rooms().co2, 420);
     java.util.Arrays.fill(site.rooms().air, 18);
     climate.warmUp();
-    second(false);
+    pass(1, false);
   }
 
   /** A world at its start time, settled on three days of weather before. */
   public static World of(CampusModel model, WorldOptions options) {
     return new World(model, options);
   }
+
+  /**
+   * A space as it truly is.
+   *
+   * @param temperature °C
+   * @param co2 ppm
+   * @param illuminance on desks, lx
+   * @param plantWatts heat that plant puts in, negative for cold, W
+   * @param socketWatts electricity of small things without a point of their own, W
+   */
+  public record SpaceState(
+      double temperature,
+      double co2,
+      int people,
+      double illuminance,
+      double plantWatts,
+      double socketWatts) {}
 
   /** Virtual time, epoch ms. */
   public long now() {
@@ -78,11 +96,26 @@ public final class World {
     while (site.now() + SECOND <= now) {
       long before = site.now();
       site.clock(before + SECOND);
-      second(site.now() / MINUTE != before / MINUTE);
+      pass(1, site.now() / MINUTE != before / MINUTE);
     }
   }
 
-  private void second(boolean minute) {
+  /**
+   * Lets time pass up to the next full minute in one go: rooms, air and weather as in {@link #step}, devices once
+   * instead of sixty times. For long runs; while people leave a building every second counts and none is skipped.
+   */
+  public void stride() {
+    long next = (site.now() / MINUTE + 1) * MINUTE;
+    if (crowd.isLeaving()) {
+      step(next);
+      return;
+    }
+    double seconds = (next - site.now()) / 1000.0;
+    site.clock(next);
+    pass(seconds, true);
+  }
+
+  private void pass(double seconds, boolean minute) {
     site.faults().expire(site.now());
     site.table().settle(site.now());
     crowd.step();
@@ -94,14 +127,14 @@ public final class World {
       plant.minute(MINUTE / 1000.0);
       climate.step(MINUTE / 1000.0);
     }
-    plant.step();
+    plant.step(seconds);
     terminals.step();
     fire.step();
     emergency.step(network.isMainUp());
-    security.step();
-    network.step();
-    sensors.step();
-    meters.step(1);
+    security.step(seconds);
+    network.step(seconds);
+    sensors.step(seconds);
+    meters.step(seconds);
   }
 
   /** Hands on a sample of every point that is due at {@code now}, in the order of the model. */
@@ -262,6 +295,27 @@ public final class World {
   public Optional<Value> find(PointId id) {
     int i = site.table().find(id);
     return i < 0 ? Optional.empty() : Optional.of(site.table().value(i));
+  }
+
+  /** What a space is like, by its index in the campus. */
+  public SpaceState space(int index) {
+    Rooms rooms = site.rooms();
+    return new SpaceState(
+        rooms.air[index],
+        rooms.co2[index],
+        rooms.people[index],
+        rooms.lux[index],
+        rooms.plantWatts[index],
+        meters.sockets(index));
+  }
+
+  /** Electricity that a piece of equipment draws, by its index in the model, W. */
+  public double drawn(int equipment) {
+    return site.load(equipment);
+  }
+
+  public Weather.Conditions weather() {
+    return site.sky();
   }
 
   /** Persons inside a building now. */

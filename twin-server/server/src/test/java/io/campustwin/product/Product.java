@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,32 +27,40 @@ final class Product implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PASSWORD = "a-Password-of-the-tests-1";
 
+  private static final int READY_SECONDS = 120;
+  private static final String ENDED = "{\"ready\":false}";
+
   private final Process process;
+  private final Path data;
   private final JsonNode ready;
   private String token = "";
 
-  private Product(Process process, JsonNode ready) {
+  private Product(Process process, Path data, JsonNode ready) {
     this.process = process;
+    this.data = data;
     this.ready = ready;
   }
 
-  /** Starts the product and waits, at most 90 s, until it says that it is ready. */
+  /** Starts the product and waits, at most 120 s, until it says that it is ready. */
   static Product start(String campus, Path data) throws IOException, InterruptedException {
+    Path log = data.resolveSibling(data.getFileName() + ".log");
     Process process = new ProcessBuilder(
             command("run", "--campus", campus, "--port", "0", "--data", data.toString(), "--json"))
-        .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile())
+        .redirectError(log.toFile())
         .start();
     BlockingQueue<String> lines = new ArrayBlockingQueue<>(64);
     Thread reader = new Thread(() -> drain(process, lines), "product-output");
     reader.setDaemon(true);
     reader.start();
-    String line = lines.poll(90, TimeUnit.SECONDS);
-    if (line == null) {
-      process.destroyForcibly();
+    String line = lines.poll(READY_SECONDS, TimeUnit.SECONDS);
+    JsonNode ready = JSON.readTree(line == null ? ENDED : line);
+    if (!ready.path("ready").asBoolean()) {
+      end(process);
       throw new IllegalStateException(
-          "the product was not ready within 90 s; see the log beside " + data);
+          "the product " + (line == null ? "was not ready within " + READY_SECONDS + " s" : "ended")
+              + ": " + Files.readString(log));
     }
-    return new Product(process, JSON.readTree(line));
+    return new Product(process, data, ready);
   }
 
   /** The java command line of the product with the class path of this test. */
@@ -75,12 +84,23 @@ final class Product implements AutoCloseable {
         lines.offer(line);
       }
     } catch (IOException e) {
-      lines.offer("{\"ready\":false}");
+      // The product's end of the pipe is gone: as good as its end.
     }
+    lines.offer(ENDED);
   }
 
   JsonNode ready() {
     return ready;
+  }
+
+  /** Port of a door: http, opcua, bacnet, mqtt. */
+  int port(String door) {
+    return ready.path("ports").path(door).asInt();
+  }
+
+  /** A document of the data folder. */
+  JsonNode file(String name) throws IOException {
+    return JSON.readTree(data.resolve(name).toFile());
   }
 
   long pid(String process) {
@@ -167,6 +187,10 @@ final class Product implements AutoCloseable {
   /** Stops the product as Ctrl-C does; kills it if it does not end in 15 s. */
   @Override
   public void close() throws InterruptedException {
+    end(process);
+  }
+
+  private static void end(Process process) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(15, TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -121,6 +121,23 @@ class BacnetNetworkTest {
   }
 
   @Test
+  void a5_prioritySixIsASlotLikeAnyOther() throws Exception {
+    foreignWrite(1, ObjectType.multiStateOutput, new UnsignedInteger(2), 6);
+    Await.until("lesson", () -> network.has(SmallNetwork.SCENE, Value.of("lesson")));
+    Await.until("slot 6", () -> network
+        .sink
+        .slots(SmallNetwork.SCENE)
+        .equals(List.of(new DeviceSlot(6, Value.of("lesson")))));
+    foreignWrite(1, ObjectType.multiStateOutput, new UnsignedInteger(3), 5);
+    Await.until("exam", () -> network.has(SmallNetwork.SCENE, Value.of("exam")));
+    foreignWrite(1, ObjectType.multiStateOutput, Null.instance, 5);
+    Await.until("lesson again", () -> network.has(SmallNetwork.SCENE, Value.of("lesson")));
+    foreignWrite(1, ObjectType.multiStateOutput, Null.instance, 6);
+    Await.until("off", () -> network.has(SmallNetwork.SCENE, Value.of("off")));
+    Await.until("no slot", () -> network.sink.slots(SmallNetwork.SCENE).isEmpty());
+  }
+
+  @Test
   void b1_oneDeviceFallsSilentAloneAndComesBackWithItsSubscriptions() {
     network.devices.silence(SmallNetwork.A1, true);
     Await.until("A1 down", () -> !network.isUp(SmallNetwork.A1));

@@ -29,18 +29,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process, between a server and a world that live in this one. */
+/**
+ * The program as a process, between a server and a world that live in this one. One program serves the tests in turn, as
+ * starting it is what takes long.
+ */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramTest {
   private static final BrokerUser USER =
       new BrokerUser("edge", "secret", List.of("campustwin/edge/"));
-
-  @TempDir
-  Path folder;
 
   private final List<Point> points = CampusSource.bacnetPoints("small");
   private final PointId lamp = points.stream()
@@ -50,13 +56,15 @@ class ProgramTest {
       .orElseThrow();
   private final RecordingSink sink = new RecordingSink();
   private final RecordingWorld heard = new RecordingWorld();
+  private Path folder;
   private EmbeddedBroker broker;
   private LinkAdapter server;
   private LinkDevices world;
   private Process program;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  void start(@TempDir Path shared) throws IOException {
+    folder = shared;
     broker =
         EmbeddedBroker.start(new BrokerOptions(BrokerOptions.LOOPBACK, 0, List.of(USER), null));
     server = new LinkAdapter(AdapterKind.BACNET, LinkAdapter.BACNET, link(LinkAddress.BACNET));
@@ -65,7 +73,7 @@ class ProgramTest {
     program = launch();
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     program.destroyForcibly();
     server.close();
@@ -73,9 +81,13 @@ class ProgramTest {
     broker.close();
   }
 
-  @Test
-  void a1_pointsAreGoodWritesAreWitnessedAndEveryEndMayDie() throws Exception {
+  @BeforeEach
+  void awaitGood() {
     Await.until("all good", this::allGood);
+  }
+
+  @Test
+  void a1_writesAreWitnessed() throws Exception {
     assertThat(write("c.1", true).kind()).isEqualTo(WriteOutcome.Kind.ACKNOWLEDGED);
     Await.until("lamp on", () -> sink.newest(lamp).orElseThrow().value().equals(Value.of(true)));
     assertThat(heard.of(lamp)).hasSize(1);
@@ -84,17 +96,10 @@ class ProgramTest {
     assertThat(lines.get(0))
         .contains("\"point\":\"" + lamp + "\"", "\"value\":true", "\"priority\":8", "\"time\":");
     assertThat(Files.readString(folder.resolve("ports.json"))).contains("\"bacnet\":", "\"host\"");
-
-    program.destroyForcibly();
-    Await.until("program missed", () -> sink.state("").equals(Optional.of(LinkState.RETRYING)));
-    sink.clear();
-    program = launch();
-    Await.until("all good again", this::allGood);
   }
 
   @Test
   void b1_withoutAWorldTheDevicesFallSilent() {
-    Await.until("all good", this::allGood);
     String device = points.get(0).address().device();
     world.close();
     Await.until("device down", () -> sink.state(device).equals(Optional.of(LinkState.RETRYING)));
@@ -104,10 +109,19 @@ class ProgramTest {
   }
 
   @Test
+  void b2_aKilledProgramIsMissedAndTheNextOneTakesOver() throws Exception {
+    program.destroyForcibly();
+    Await.until("program missed", () -> sink.state("").equals(Optional.of(LinkState.RETRYING)));
+    sink.clear();
+    program = launch();
+    Await.until("all good again", this::allGood);
+  }
+
+  @Test
   void c1_itEndsAtSigtermAndWhenItsParentLetsGo() throws Exception {
-    Await.until("all good", this::allGood);
     program.destroy();
     assertThat(program.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    Files.delete(folder.resolve("ports.json"));
     program = launch();
     Await.until("ports file", () -> Files.exists(folder.resolve("ports.json")));
     program.getOutputStream().close();

@@ -8,6 +8,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -128,7 +129,7 @@ final class Wire implements AutoCloseable {
             .topicFilter(inbox + "#")
             .qos(MqttQos.AT_LEAST_ONCE)
             .callback(this::onArrived)
-            .executor(thread)
+            .executor(this::inOrder)
             .send())
         .whenComplete((ack, error) -> inOrder(() -> onSubscribed(error)));
   }
@@ -183,9 +184,12 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** Drops the task once the owner has ended: the client's session outlives the owner's thread a little. */
   private void inOrder(Runnable task) {
-    if (!thread.isShutdown()) {
+    try {
       thread.execute(task);
+    } catch (RejectedExecutionException ended) {
+      LOG.debug("{}: after the end", address);
     }
   }
 }

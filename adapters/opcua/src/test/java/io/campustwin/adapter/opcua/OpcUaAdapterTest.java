@@ -56,8 +56,8 @@ class OpcUaAdapterTest extends AdapterContract {
     private WriteHandler world = (device, write) -> WriteOutcome.ACKNOWLEDGED;
 
     Restartable() {
-      running = server(0);
-      port = running.port();
+      port = LastingPort.find();
+      running = server(port);
     }
 
     private static OpcUaDevices server(int port) {

@@ -52,10 +52,9 @@ class OpcUaSecurityTest {
 
   @Test
   void a2_anotherCertificateAtTheSamePlaceIsNotTrusted() throws IOException {
-    int port;
-    try (OpcUaDevices devices = devices(0, "server", false);
+    int port = LastingPort.find();
+    try (OpcUaDevices devices = devices(port, "server", false);
         OpcUaAdapter adapter = adapter(devices, "secret")) {
-      port = devices.port();
       adapter.start(points, sink);
       Await.until("trusted", () -> sink.state("").equals(Optional.of(LinkState.UP)));
     }

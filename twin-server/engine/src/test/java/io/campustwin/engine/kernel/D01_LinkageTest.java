@@ -135,6 +135,23 @@ class D01_LinkageTest {
         .contains("run fire#1 doors A1.door.lock failed held-by-higher-priority");
   }
 
+  @Test
+  void b3_anotherCommandForTheSameValueConfirmsTheEffectToo() {
+    a3_twoOfOneCompartmentFire();
+    assertThat(script.run("3 submit m chief 2 A1.door.lock released"))
+        .contains("run fire#1 doors A1.door.lock pending newer-command");
+    assertThat(script.run("4 ack m.1\n5 sample A1.door.lock released"))
+        .contains("run fire#1 doors A1.door.lock confirmed");
+  }
+
+  @Test
+  void b4_anotherCommandForAnotherValueFailsTheEffectAtItsLimit() {
+    a3_twoOfOneCompartmentFire();
+    script.run("3 submit m chief 2 A1.door.lock locked\n4 ack m.1\n5 sample A1.door.lock locked");
+    assertThat(script.run("13 tick"))
+        .contains("run fire#1 doors A1.door.lock failed newer-command");
+  }
+
   /** Rule files in memory. */
   record TextFiles(Map<String, String> texts) implements io.campustwin.codec.CampusFiles {
     @Override

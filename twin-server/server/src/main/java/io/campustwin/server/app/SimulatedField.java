@@ -96,6 +96,7 @@ final class SimulatedField implements AutoCloseable {
         "--campus", plan.campus(),
         "--broker", broker.host() + ":" + broker.port(),
         "--role", role,
+        "--port", Integer.toString(port),
         "--ports", data.resolve("bacnet-ports.json").toString(),
         "--witness", data.resolve("witness.jsonl").toString());
     Map<String, String> secrets = Map.of(

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * series) makes that harmless.
  *
  * <p>A series is found by scanning one column of the days asked for, 10 ms for an hour and 200 ms for a day at 200 rows a
- * second. An index on the series was tried: it costs fourteen times the CPU at every write.
+ * second. An index on the series was tried: it costs two to three times the CPU at every write.
  */
 public final class SeriesTable implements AutoCloseable {
   private static final String NAME = "history";

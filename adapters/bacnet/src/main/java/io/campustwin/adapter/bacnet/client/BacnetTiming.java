@@ -16,5 +16,5 @@ public record BacnetTiming(
     long retryMillis,
     int timeoutMillis,
     int covLifetimeSeconds) {
-  public static final BacnetTiming DEFAULT = new BacnetTiming(15_000, 5_000, 4_000, 2_000, 600);
+  public static final BacnetTiming DEFAULT = new BacnetTiming(15_000, 5_000, 1_000, 2_000, 600);
 }

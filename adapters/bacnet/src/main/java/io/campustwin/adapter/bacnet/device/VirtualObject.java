@@ -14,6 +14,8 @@ import com.serotonin.bacnet4j.obj.MultistateInputObject;
 import com.serotonin.bacnet4j.obj.MultistateOutputObject;
 import com.serotonin.bacnet4j.obj.MultistateValueObject;
 import com.serotonin.bacnet4j.type.constructed.BACnetArray;
+import com.serotonin.bacnet4j.type.constructed.PriorityArray;
+import com.serotonin.bacnet4j.type.constructed.PriorityValue;
 import com.serotonin.bacnet4j.type.constructed.PropertyValue;
 import com.serotonin.bacnet4j.type.constructed.ValueSource;
 import com.serotonin.bacnet4j.type.enumerated.BinaryPV;
@@ -30,6 +32,7 @@ import io.campustwin.adapter.spi.PointConversion;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the BACnet object of one point: outputs and values of writable points with a priority array, the rest read
@@ -38,6 +41,7 @@ import java.util.List;
  */
 final class VirtualObject {
   private static final float SMALLEST_INCREMENT = 0.01f;
+  private static final int MINIMUM_ON_OFF = 6;
 
   /** Asked before a write from the network is carried out. */
   @FunctionalInterface
@@ -82,11 +86,29 @@ final class VirtualObject {
     return multiState(type);
   }
 
-  private void check(BACnetObject object, ValueSource source, PropertyValue value)
+  /**
+   * Lets the guard see a write from the network, and fills slot 6 itself: the stack keeps that one for minimum on and off
+   * times, which no object here has, and would refuse it. The present value follows from writing the default anew.
+   *
+   * @return true if nothing is left to write
+   */
+  private boolean fills(BACnetObject object, @Nullable ValueSource source, PropertyValue value)
       throws BACnetServiceException {
-    if (source != null && source.isAddress()) {
-      guard.before(object, value);
+    if (source == null || !source.isAddress()) {
+      return false;
     }
+    guard.before(object, value);
+    PriorityArray array = object.get(PropertyIdentifier.priorityArray);
+    if (array == null
+        || !PropertyIdentifier.presentValue.equals(value.getPropertyIdentifier())
+        || value.getPriority() == null
+        || value.getPriority().intValue() != MINIMUM_ON_OFF) {
+      return false;
+    }
+    array.setBase1(MINIMUM_ON_OFF, new PriorityValue(value.getValue()));
+    object.writePropertyInternal(
+        PropertyIdentifier.relinquishDefault, object.get(PropertyIdentifier.relinquishDefault));
+    return true;
   }
 
   private BACnetObject binary(ObjectType type) throws BACnetServiceException {
@@ -96,8 +118,7 @@ final class VirtualObject {
         @Override
         public BACnetObject writeProperty(ValueSource source, PropertyValue value)
             throws BACnetServiceException {
-          check(this, source, value);
-          return super.writeProperty(source, value);
+          return fills(this, source, value) ? this : super.writeProperty(source, value);
         }
       }.supportStateText("off", "on").supportCovReporting();
     }
@@ -110,8 +131,7 @@ final class VirtualObject {
       @Override
       public BACnetObject writeProperty(ValueSource source, PropertyValue pv)
           throws BACnetServiceException {
-        check(this, source, pv);
-        return super.writeProperty(source, pv);
+        return fills(this, source, pv) ? this : super.writeProperty(source, pv);
       }
     };
     if (point.template().writable()) {
@@ -129,8 +149,7 @@ final class VirtualObject {
         @Override
         public BACnetObject writeProperty(ValueSource source, PropertyValue value)
             throws BACnetServiceException {
-          check(this, source, value);
-          return super.writeProperty(source, value);
+          return fills(this, source, value) ? this : super.writeProperty(source, value);
         }
       }.supportCovReporting(increment);
     }
@@ -142,8 +161,7 @@ final class VirtualObject {
       @Override
       public BACnetObject writeProperty(ValueSource source, PropertyValue pv)
           throws BACnetServiceException {
-        check(this, source, pv);
-        return super.writeProperty(source, pv);
+        return fills(this, source, pv) ? this : super.writeProperty(source, pv);
       }
     };
     if (point.template().writable()) {
@@ -162,8 +180,7 @@ final class VirtualObject {
         @Override
         public BACnetObject writeProperty(ValueSource source, PropertyValue value)
             throws BACnetServiceException {
-          check(this, source, value);
-          return super.writeProperty(source, value);
+          return fills(this, source, value) ? this : super.writeProperty(source, value);
         }
       }.supportCovReporting();
     }
@@ -176,8 +193,7 @@ final class VirtualObject {
           @Override
           public BACnetObject writeProperty(ValueSource source, PropertyValue pv)
               throws BACnetServiceException {
-            check(this, source, pv);
-            return super.writeProperty(source, pv);
+            return fills(this, source, pv) ? this : super.writeProperty(source, pv);
           }
         };
     if (point.template().writable()) {
@@ -192,8 +208,7 @@ final class VirtualObject {
       @Override
       public BACnetObject writeProperty(ValueSource source, PropertyValue pv)
           throws BACnetServiceException {
-        check(this, source, pv);
-        return super.writeProperty(source, pv);
+        return fills(this, source, pv) ? this : super.writeProperty(source, pv);
       }
     };
     if (point.template().writable()) {

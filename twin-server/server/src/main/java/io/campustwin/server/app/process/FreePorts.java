@@ -4,15 +4,28 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports that nobody uses at the moment, on loopback. */
 public final class FreePorts {
+  private static final int LOWEST = 20_000;
+  private static final int COUNT = 12_000;
+  private static final int TRIES = 200;
+
   private FreePorts() {}
 
+  /**
+   * A TCP port below those that the system gives to outgoing connections. A client that keeps trying to reach a dead
+   * server on one of those may be given that very port, connect to itself, and keep the server from coming back.
+   */
   public static int findTcp() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int i = 0; i < TRIES; i++) {
+      int port = LOWEST + ThreadLocalRandom.current().nextInt(COUNT);
+      if (isFree("127.0.0.1", port)) {
+        return port;
+      }
     }
+    throw new IOException("no free TCP port from " + LOWEST + " to " + (LOWEST + COUNT - 1));
   }
 
   public static int findUdp() throws IOException {

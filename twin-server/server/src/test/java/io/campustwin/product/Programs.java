@@ -1,10 +1,12 @@
-package io.campustwin.server.foreign;
+package io.campustwin.product;
 
-import io.vertx.core.json.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,32 +27,36 @@ final class Programs {
   }
 
   /** Installs exactly what the lock file names; does nothing if that has been done. */
-  static void install() throws Exception {
+  static void install() throws IOException, InterruptedException {
     Files.createDirectories(INSTALLED);
     Path done = INSTALLED.resolve("installed.json");
     byte[] lock = Files.readAllBytes(SCRIPTS.resolve("package-lock.json"));
-    if (Files.exists(done) && java.util.Arrays.equals(lock, Files.readAllBytes(done))) {
+    if (Files.exists(done) && Arrays.equals(lock, Files.readAllBytes(done))) {
       return;
     }
     for (String name : List.of("package.json", "package-lock.json", ".npmrc")) {
       Files.write(INSTALLED.resolve(name), Files.readAllBytes(SCRIPTS.resolve(name)));
     }
-    run(List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"), INSTALLED, "", 300);
+    run(
+        List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
+        INSTALLED,
+        "",
+        300);
     Files.write(done, lock);
   }
 
   /** Hands a script of ours its input and returns the document it prints. */
-  static JsonObject script(String name, JsonObject input) throws Exception {
+  static JsonNode script(String name, JsonNode input) throws IOException, InterruptedException {
     String output = run(
         List.of(
             "node",
             SCRIPTS.resolve(name).toAbsolutePath().toString(),
             INSTALLED.toAbsolutePath().toString()),
         INSTALLED,
-        input.encode(),
+        input.toString(),
         60);
     List<String> lines = output.lines().filter(line -> line.startsWith("{")).toList();
-    return new JsonObject(lines.get(lines.size() - 1));
+    return Product.JSON.readTree(lines.get(lines.size() - 1));
   }
 
   /** Runs a program to its end; a failure carries what it said. */
@@ -89,7 +95,7 @@ final class Programs {
   }
 
   private static boolean isOnPath(String name) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
   }
 }

@@ -1,0 +1,130 @@
+package io.campustwin.simulator.batch;
+
+import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.alarm.AlarmState;
+import io.campustwin.engine.control.CommandState;
+import io.campustwin.engine.kernel.Engine;
+import io.campustwin.engine.kernel.Input;
+import io.campustwin.engine.kernel.Output;
+import io.campustwin.engine.rule.Rules;
+import io.campustwin.simulator.scenario.FieldLoop;
+import io.campustwin.simulator.world.World;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+
+/**
+ * Days of a campus under its own schedules and linkages: the live engine against the world, through the loopback. Time
+ * strides from minute to minute while nothing is commanded; a minute after a command is lived second by second, so that
+ * every command is read back and confirmed as on a real day. Same model, rules and plan: same rows, same hash.
+ */
+public final class Simulation {
+  private static final long SECOND = 1000;
+  private final World world;
+  private final Engine engine;
+  private final FieldLoop field;
+  private final Recorder recorder;
+  private final EnergyTotals totals;
+  private final SimulationPlan plan;
+  private final CampusModel model;
+  private final Map<String, Integer> commands = new TreeMap<>();
+  private final Set<String> alarms = new TreeSet<>();
+  private final Set<String> linkageRuns = new TreeSet<>();
+  private boolean underWay;
+
+  private Simulation(CampusModel model, Rules rules, SimulationPlan plan, Table.Sink sink) {
+    this.model = model;
+    this.plan = plan;
+    world = World.of(model, plan.options());
+    engine = Engine.of(model, rules);
+    field = new FieldLoop(model, world, plan.seed(), this::apply);
+    recorder = new Recorder(model, world, plan.zone(), sink);
+    totals = new EnergyTotals(model, world);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param sink takes the rows as they come
+   * @param progress takes per cent done, at most once each
+   */
+  public static SimulationResult run(
+      CampusModel model, Rules rules, SimulationPlan plan, Table.Sink sink, IntConsumer progress) {
+    return new Simulation(model, rules, plan, sink).run(progress);
+  }
+
+  private SimulationResult run(IntConsumer progress) {
+    long step = plan.stepSeconds() * SECOND;
+    int percent = -1;
+    control();
+    for (long end = plan.start() + step; end <= plan.end(); end += step) {
+      while (world.now() < end) {
+        minute();
+        recorder.look();
+        totals.look();
+      }
+      recorder.write();
+      int done = (int) (100 * (end - plan.start()) / (plan.end() - plan.start()));
+      if (done > percent) {
+        percent = done;
+        progress.accept(done);
+      }
+    }
+    return new SimulationResult(
+        model.campus().id(),
+        plan,
+        recorder.hash(),
+        recorder.counts(),
+        totals.toJson(),
+        commands,
+        alarms.size(),
+        linkageRuns.size());
+  }
+
+  private void minute() {
+    if (!underWay) {
+      world.stride();
+      control();
+      return;
+    }
+    underWay = false;
+    long next = world.now() + 60 * SECOND;
+    while (world.now() < next) {
+      long now = world.now() + SECOND;
+      world.step(now);
+      field.show();
+      apply(new Input.Tick(now));
+      field.deliver(now + SECOND);
+    }
+  }
+
+  /** Between strides the reports arrive first and half a second later the engine looks at its schedules. */
+  private void control() {
+    long now = world.now();
+    field.show();
+    field.deliver(now + SECOND / 2);
+    apply(new Input.Tick(now + SECOND / 2));
+    field.deliver(now + SECOND);
+  }
+
+  private void apply(Input input) {
+    for (Output output : engine.apply(input)) {
+      if (output instanceof Output.Write write) {
+        underWay = true;
+        field.send(write, this::apply);
+      } else if (output instanceof Output.CommandChanged changed) {
+        CommandState state = changed.item().state();
+        if (state.isFinal()) {
+          commands.merge(state.word(), 1, Integer::sum);
+        }
+      } else if (output instanceof Output.LinkageChanged changed) {
+        linkageRuns.add(changed.run().id());
+      } else if (output instanceof Output.AlarmChanged changed
+          && changed.alarm().state() == AlarmState.UNACKNOWLEDGED) {
+        alarms.add(changed.alarm().id());
+      }
+    }
+  }
+}
