@@ -37,11 +37,7 @@ final class Programs {
     for (String name : List.of("package.json", "package-lock.json", ".npmrc")) {
       Files.write(INSTALLED.resolve(name), Files.readAllBytes(SCRIPTS.resolve(name)));
     }
-    run(
-        List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
-        INSTALLED,
-        "",
-        300);
+    run(List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"), INSTALLED, "", 300);
     Files.write(done, lock);
   }
 
