@@ -54,11 +54,14 @@ final class FaultCommand {
     if (!(seconds >= 0 && seconds <= 1e9)) {
       throw CliException.badInput("--for 须不小于 0", "--for must be 0 or more");
     }
+    if (!Double.isFinite(severity)) {
+      throw CliException.badInput("--severity 须为有限的数", "--severity must be a finite number");
+    }
     JsonObject answer = door.ask(new JsonObject()
         .put("do", "inject")
         .put("kind", kind)
         .put("target", target)
-        .put("for", Math.round(seconds))
+        .put("for", (long) Math.ceil(seconds))
         .put("severity", severity));
     common.console().document(answer);
     print(common.console(), answer);

@@ -1,5 +1,7 @@
 package io.campustwin.server.app;
 
+import io.campustwin.place.Name;
+import io.campustwin.server.app.cli.ArgumentText;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
@@ -8,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The command line of the product. Exit codes: 0 done, 1 a check said no, 2 bad arguments or input, 3 our fault. */
@@ -32,6 +35,12 @@ public final class Main implements Runnable {
 
   @CommandLine.Spec
   CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Option(names = "--lang", paramLabel = "zh-CN|en", descriptionKey = "lang")
+  private String lang = "";
+
+  @Option(names = "--debug", descriptionKey = "debug")
+  private boolean debug;
 
   public static void main(String[] arguments) {
     Logging.configure();
@@ -63,13 +72,12 @@ public final class Main implements Runnable {
     if (failure.getCause() instanceof CliException known) {
       return report(known, debug);
     }
-    CommandLine line = failure.getCommandLine();
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    Name why = ArgumentText.of(failure);
     Console.of(Language.isChinese(), true)
         .note(
-            "参数错误：" + failure.getMessage() + "；用法见 " + line.getCommandSpec().qualifiedName()
-                + " --help",
-            "bad arguments: " + failure.getMessage() + "; see "
-                + line.getCommandSpec().qualifiedName() + " --help");
+            "参数错误：" + why.zh() + "；用法见 " + command + " --help",
+            "bad arguments: " + why.en() + "; see " + command + " --help");
     return CliException.BAD_INPUT;
   }
 

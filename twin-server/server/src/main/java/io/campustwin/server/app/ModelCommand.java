@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,14 +60,13 @@ final class ModelCommand {
           int rooms,
       @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "seed")
           long seed,
-      @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out")
-          Path out)
-      throws IOException {
+      @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out") @Nullable Path given) {
     if (rooms < FEWEST || rooms > MOST) {
       throw CliException.badInput(
           "--rooms 须为 " + FEWEST + " 到 " + MOST, "--rooms must be " + FEWEST + " to " + MOST);
     }
     Console console = common.console();
+    Path out = given == null ? Path.of("out", "campus-" + rooms + "-" + seed) : given;
     Map<String, byte[]> files = CampusGenerator.generate(rooms, seed);
     write(out, files);
     console.document(new JsonObject()

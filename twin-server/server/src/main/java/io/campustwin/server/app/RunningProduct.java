@@ -111,13 +111,13 @@ final class RunningProduct implements AutoCloseable {
           "端口 " + options.port + " 无效；请用 0 到 65535",
           "port " + options.port + " does not exist; give 0 to 65535");
     }
-    if (options.port != 0 && !FreePorts.isFree(options.host, options.port)) {
+    if (!FreePorts.isFree(options.host, options.port)) {
       throw CliException.badInput(
           "地址 " + options.host + ":" + options.port
-              + " 已被占用或不可用；请停止占用它的程序，或用 --port 指定另一个端口（0 为任意空闲端口）",
+              + " 已被占用或不是本机地址；请停止占用它的程序，或用 --host 与 --port 另选（端口 0 为任意空闲端口）",
           "address " + options.host + ":" + options.port
-              + " is in use or not ours; stop the program"
-              + " that uses it, or give another with --port (0 for any free one)");
+              + " is in use or not one of this machine; stop the program that uses it, or give"
+              + " others with --host and --port (port 0 for any free one)");
     }
   }
 

@@ -102,6 +102,7 @@ final class UserCommand {
     folder.audit("password-change", name, "command line");
     if (fromInput) {
       common.console().document(new JsonObject().put("user", name));
+      common.console().result("账户 " + name + " 的密码已更改", "password of " + name + " changed");
     } else {
       show(common.console(), name, password);
     }
@@ -114,20 +115,50 @@ final class UserCommand {
       @Mixin Folder folder,
       @Parameters(paramLabel = "NAME", descriptionKey = "user.name") String name)
       throws IOException {
+    return change(common.console(), folder, name, true);
+  }
+
+  @Command(name = "enable", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int enable(
+      @Mixin CommonOptions common,
+      @Mixin Folder folder,
+      @Parameters(paramLabel = "NAME", descriptionKey = "user.name") String name)
+      throws IOException {
+    return change(common.console(), folder, name, false);
+  }
+
+  private static int change(Console console, Folder folder, String name, boolean disabled)
+      throws IOException {
     try (SqliteUserStore users = folder.users()) {
       User old = users.find(name).orElseThrow(() -> unknown(name));
+      if (disabled && isLastAdministrator(users, old)) {
+        throw CliException.badInput(
+            "“" + name + "”是最后一位管理员，不能停用；请先添加另一位",
+            "'" + name + "' is the last administrator and stays enabled; add another one first");
+      }
       users.update(new User(
           name,
           old.role(),
           old.buildings(),
           old.mustChange(),
-          true,
+          disabled,
           old.created(),
           System.currentTimeMillis()));
     }
-    folder.audit("user-change", name, "disabled");
-    common.console().document(new JsonObject().put("user", name).put("disabled", true));
+    String word = disabled ? "disabled" : "enabled";
+    folder.audit("user-change", name, word);
+    console.document(new JsonObject().put("user", name).put("disabled", disabled));
+    console.result("账户 " + name + (disabled ? " 已停用" : " 已启用"), "account " + name + " is " + word);
     return 0;
+  }
+
+  private static boolean isLastAdministrator(SqliteUserStore users, User user) throws IOException {
+    return isAdministrator(user)
+        && users.list().stream().filter(UserCommand::isAdministrator).count() == 1;
+  }
+
+  private static boolean isAdministrator(User user) {
+    return user.role().equals("admin") && !user.disabled();
   }
 
   private static CliException unknown(String name) {

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,9 +58,10 @@ public final class OutFolder {
   }
 
   private static CliException notWritable(Path folder, IOException e) {
+    String why = e instanceof FileAlreadyExistsException ? "" : " (" + e.getMessage() + ")";
     return CliException.badInput(
-        "无法写入结果目录 " + folder + "（" + e + "）；请检查权限，或用 --out 另选",
-        "the result folder " + folder + " cannot be written (" + e
-            + "); check its rights, or give another with --out");
+        "无法写入结果目录 " + folder + why + "；请确认它是目录且可写，或用 --out 另选",
+        "the result folder " + folder + " cannot be written" + why
+            + "; see that it is a folder and its rights, or give another with --out");
   }
 }

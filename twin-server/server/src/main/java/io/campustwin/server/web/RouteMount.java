@@ -16,8 +16,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the table of routes on a router: authentication, parameters, body, answer. */
 final class RouteMount {
@@ -92,10 +94,22 @@ final class RouteMount {
     if (text == null || text.isBlank()) {
       return new JsonObject();
     }
+    refuseOtherThanJson(context.request().getHeader("Content-Type"));
     try {
       return new JsonObject(text);
     } catch (DecodeException | ClassCastException notAnObject) {
       throw Problems.badJson();
+    }
+  }
+
+  private static void refuseOtherThanJson(@Nullable String type) {
+    if (type != null
+        && !type.toLowerCase(Locale.ROOT).matches("application/([\\w.-]+\\+)?json\\s*(;.*)?")) {
+      throw Refusals.of(
+          415,
+          "not-json",
+          "请求体类型“" + type + "”不受支持；请用 Content-Type: application/json",
+          "a body of type '" + type + "' is not taken; send Content-Type: application/json");
     }
   }
 

@@ -25,6 +25,9 @@ public final class DataFolder implements AutoCloseable {
 
   /** Makes the folder if need be and takes its lock; refuses what cannot be written or is in use. */
   public static DataFolder open(Path folder) {
+    if (folder.toString().isBlank()) {
+      throw CliException.badInput("--data 为空；请指定一个目录", "--data is empty; give a folder");
+    }
     Path path = folder.toAbsolutePath().normalize();
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw CliException.badInput(

@@ -79,7 +79,7 @@ final class CommandReader {
     if (target.has("point")) {
       return List.of(one(request, target.text("point", 96), raw));
     }
-    return many(Targets.select(twin.model(), target.raw("query")), raw);
+    return many(Targets.select(twin.model(), narrowed(target.raw("query"))), raw);
   }
 
   private Point one(Request request, String id, @Nullable Object raw) {
@@ -99,6 +99,19 @@ final class CommandReader {
       PointValues.read(point.template(), raw);
     }
     return point;
+  }
+
+  /** A query without a condition would command the whole campus; nobody means that. */
+  private static @Nullable Object narrowed(@Nullable Object query) {
+    boolean open = query instanceof String text && text.isBlank()
+        || query instanceof JsonObject json && json.isEmpty();
+    if (open) {
+      throw Refusals.badField(
+          "query",
+          "没有任何条件；请至少给出一个，如 building:A",
+          "holds no condition; give one at least, such as building:A");
+    }
+    return query;
   }
 
   /** Of the points selected, those that can be written and take this kind of value. */

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,8 @@ public final class Problems {
     if (failure instanceof DecodeException) {
       return badJson();
     }
-    return switch (statusHint) {
+    int status = failure instanceof HttpException http ? http.getStatusCode() : statusHint;
+    return switch (status) {
       case 400 -> Refusals.of(400, "bad-request", "请求格式不正确", "the request is malformed");
       case 404 ->
         Refusals.of(
