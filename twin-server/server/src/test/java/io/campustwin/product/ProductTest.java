@@ -133,24 +133,26 @@ class ProductTest {
 
   @Test
   void d1_killedVirtualCampusTurnsItsPointsBadAndComesBack() throws Exception {
-    killAndRecover("world");
+    // by its last will over MQTT, by the torn session over OPC UA; BACnet may be back before it is
+    // missed
+    killAndRecover("world", named("interactive-panel", "panel.power").get(0));
   }
 
   @Test
   void d2_killedBacnetProgramTurnsItsPointsBadAndComesBack() throws Exception {
-    killAndRecover("bacnet");
+    killAndRecover("bacnet", lamps().get(0));
   }
 
-  private static void killAndRecover(String process) throws IOException, InterruptedException {
-    String lamp = lamps().get(0);
+  private static void killAndRecover(String process, String point)
+      throws IOException, InterruptedException {
     Product.kill(runningPid(process));
     Product.await(
-        process + " bad", Duration.ofSeconds(40), () -> quality(lamp).equals("bad") ? true : null);
+        process + " bad", Duration.ofSeconds(40), () -> quality(point).equals("bad") ? true : null);
     long start = System.nanoTime();
     Product.await(
         process + " good again",
         Duration.ofSeconds(60),
-        () -> quality(lamp).equals("good") ? true : null);
+        () -> quality(point).equals("good") ? true : null);
     System.out.printf("%s: bad for %d ms%n", process, (System.nanoTime() - start) / 1_000_000);
     Product.await("3,000 good", Duration.ofSeconds(60), () -> countGood() >= 3000 ? true : null);
   }
