@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -71,7 +75,7 @@ class ProductTest {
 
   @Test
   void b1_hundredLightCommandsAreConfirmedByReadBack() throws Exception {
-    String lamp = lamps("").get(0);
+    String lamp = lamps().get(0);
     List<Long> millis = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       JsonNode item = finalItem(command(lamp, JSON(i % 2 == 0), 8));
@@ -112,7 +116,7 @@ class ProductTest {
 
   @Test
   void c1_aSilentDeviceTurnsBadAndTimesOutAndComesBack() throws Exception {
-    String lamp = lamps("").get(0);
+    String lamp = lamps().get(0);
     String device = product.get("/api/v1/points/" + lamp).path("device").asText();
     JsonNode before = product.get("/api/v1/points/" + lamp);
     run("fault", "inject", "device-silent", "--target", device, "--for", "600", "--data", data());
@@ -129,43 +133,37 @@ class ProductTest {
 
   @Test
   void d1_killedVirtualCampusTurnsItsPointsBadAndComesBack() throws Exception {
-    killAndRecover("world");
+    // by its last will over MQTT, by the torn session over OPC UA; BACnet may be back before it is
+    // missed
+    killAndRecover("world", named("interactive-panel", "panel.power").get(0));
   }
 
   @Test
   void d2_killedBacnetProgramTurnsItsPointsBadAndComesBack() throws Exception {
-    killAndRecover("bacnet");
+    killAndRecover("bacnet", lamps().get(0));
   }
 
-  private static void killAndRecover(String process) throws IOException, InterruptedException {
-    String lamp = lamps("").get(0);
+  private static void killAndRecover(String process, String point)
+      throws IOException, InterruptedException {
     Product.kill(runningPid(process));
     Product.await(
-        process + " bad", Duration.ofSeconds(40), () -> quality(lamp).equals("bad") ? true : null);
+        process + " bad", Duration.ofSeconds(40), () -> quality(point).equals("bad") ? true : null);
     long start = System.nanoTime();
     Product.await(
         process + " good again",
         Duration.ofSeconds(60),
-        () -> quality(lamp).equals("good") ? true : null);
+        () -> quality(point).equals("good") ? true : null);
     System.out.printf("%s: bad for %d ms%n", process, (System.nanoTime() - start) / 1_000_000);
     Product.await("3,000 good", Duration.ofSeconds(60), () -> countGood() >= 3000 ? true : null);
   }
 
   @Test
   void e1_everyAcceptedCommandIsInTheLedgerAfterSigkill() throws Exception {
-    List<String> lamps = lamps("");
-    Set<String> accepted = new TreeSet<>();
-    for (int i = 0; i < 1000; i++) {
-      ObjectNode body =
-          command(lamps.get(i % lamps.size()), JSON(i % 2 == 0), 8).put("id", "kill-" + i);
-      if (product.post("/api/v1/commands", body).statusCode() == 202) {
-        accepted.add("kill-" + i);
-      }
-    }
-    product.killHard();
+    List<ObjectNode> commands = thousandCommands();
+    Set<String> accepted = submitUntilKilled(commands, 700);
     product = Product.start("demo", folder.resolve("twin"));
     product.login();
-    assertThat(accepted).hasSize(1000);
+    assertThat(accepted).hasSizeGreaterThanOrEqualTo(700);
     Map<String, Integer> states = new HashMap<>();
     for (String id : accepted) {
       JsonNode item = Product.await(id + " final", Duration.ofSeconds(30), () -> {
@@ -175,20 +173,88 @@ class ProductTest {
       states.merge(
           item.path("state").asText() + " " + item.path("reason").asText(), 1, Integer::sum);
     }
-    System.out.println("after SIGKILL: " + states);
+    System.out.println("accepted " + accepted.size() + " before SIGKILL: " + states);
     assertThat(witnessedTwice()).isEmpty();
   }
 
+  /** Each with an id and a value of its own, over all three protocols. */
+  private static List<ObjectNode> thousandCommands() throws IOException, InterruptedException {
+    List<String> levels = named("lighting-group", "group.level");
+    List<String> setpoints = named("fan-coil", "zone.setpoint");
+    List<String> volumes = named("interactive-panel", "panel.volume");
+    List<ObjectNode> commands = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      List<String> points = List.of(levels, setpoints, volumes).get(i % 3);
+      double value = i % 3 == 1 ? 16 + i * 0.01 : 10 + i * 0.05;
+      String point = points.get(i / 3 % points.size());
+      commands.add(command(point, Product.JSON.getNodeFactory().numberNode(value), 8)
+          .put("id", "kill-" + i));
+    }
+    return commands;
+  }
+
+  /** Sends the commands from eight threads and kills the server once {@code enough} were accepted. */
+  private static Set<String> submitUntilKilled(List<ObjectNode> commands, int enough)
+      throws InterruptedException {
+    Set<String> accepted = new ConcurrentSkipListSet<>();
+    AtomicInteger next = new AtomicInteger();
+    CountDownLatch reached = new CountDownLatch(enough);
+    List<Thread> clients = new ArrayList<>();
+    for (int n = 0; n < 8; n++) {
+      Thread client = new Thread(() -> {
+        for (int i = next.getAndIncrement(); i < commands.size(); i = next.getAndIncrement()) {
+          if (isAccepted(commands.get(i))) {
+            accepted.add(commands.get(i).path("id").asText());
+            reached.countDown();
+          }
+        }
+      });
+      client.start();
+      clients.add(client);
+    }
+    assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+    product.killHard();
+    for (Thread client : clients) {
+      client.join();
+    }
+    return accepted;
+  }
+
+  private static boolean isAccepted(ObjectNode command) {
+    try {
+      return product.post("/api/v1/commands", command).statusCode() == 202;
+    } catch (IOException killed) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes of the test that a device took more than once; each has a value of its own. */
   private static Set<String> witnessedTwice() throws IOException {
     Set<String> seen = new HashSet<>();
     Set<String> twice = new TreeSet<>();
     for (String line : Files.readAllLines(folder.resolve("twin").resolve("witness.jsonl"))) {
-      String id = Product.JSON.readTree(line).path("commandId").asText();
-      if (!id.isEmpty() && !seen.add(id)) {
-        twice.add(id);
+      JsonNode write = Product.JSON.readTree(line);
+      String point = write.path("point").asText();
+      String command = write.path("commandId").asText();
+      boolean ours = write.path("priority").asInt() == 8 && point.endsWith(".group.level");
+      if (ours && write.path("value").isNumber() && !seen.add(point + "=" + write.path("value"))) {
+        twice.add(point + "=" + write.path("value"));
+      }
+      if (!command.isEmpty() && !seen.add(command)) {
+        twice.add(command);
       }
     }
     return twice;
+  }
+
+  private static List<String> named(String kind, String point)
+      throws IOException, InterruptedException {
+    return points("&kind=" + kind).stream()
+        .map(found -> found.path("id").asText())
+        .filter(id -> id.endsWith("." + point))
+        .toList();
   }
 
   private static JsonNode JSON(boolean on) {
@@ -232,11 +298,8 @@ class ProductTest {
     return all;
   }
 
-  private static List<String> lamps(String query) throws IOException, InterruptedException {
-    return points("&kind=lighting-group" + query).stream()
-        .map(point -> point.path("id").asText())
-        .filter(id -> id.endsWith(".group.state"))
-        .toList();
+  private static List<String> lamps() throws IOException, InterruptedException {
+    return named("lighting-group", "group.state");
   }
 
   private static Map<String, String> values() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package io.campustwin.server.app.process;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,10 +29,17 @@ public final class FreePorts {
     throw new IOException("no free TCP port from " + LOWEST + " to " + (LOWEST + COUNT - 1));
   }
 
+  /** A UDP port of the same range, so that it is still free when its owner starts again. */
   public static int findUdp() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int i = 0; i < TRIES; i++) {
+      int port = LOWEST + ThreadLocalRandom.current().nextInt(COUNT);
+      try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // The next one may be free.
+      }
     }
+    throw new IOException("no free UDP port from " + LOWEST + " to " + (LOWEST + COUNT - 1));
   }
 
   /** True if a server can listen there now. */
