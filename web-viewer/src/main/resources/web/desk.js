@@ -44,7 +44,10 @@ export async function startDesk(signedOut) {
       if (roomOf.has(id)) stale.add(roomOf.get(id));
     },
     alarms: refreshAlarms,
-    state: (word) => (element("link").textContent = t(word)),
+    state: (word) => {
+      element("link").dataset.t = word;
+      element("link").textContent = t(word);
+    },
     ended: () => {
       setToken(null);
       signedOut();
@@ -195,7 +198,7 @@ function alarmItem(alarm) {
   const text = document.createElement("span");
   text.textContent = `${alarm.space ?? ""} ${pick(alarm.name) || alarm.point}`;
   const value = document.createElement("span");
-  value.textContent = `${alarm.value ?? ""} · ${new Date(alarm.raised).toLocaleTimeString(languageTag())} · ${alarm.state}`;
+  value.textContent = `${new Date(alarm.raised).toLocaleTimeString(languageTag())} · ${t(`alarm.${alarm.state}`)}`;
   item.append(text, value);
   if (!alarm.acknowledged) {
     const button = document.createElement("button");

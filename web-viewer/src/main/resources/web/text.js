@@ -9,7 +9,8 @@ const TEXT = {
     lightsOn: "全部打开", lightsOff: "全部关闭", temperature: "温度", co2: "CO₂", people: "人数",
     lights: "照明", on: "开", off: "关", outdoors: "室外", live: "实时", lost: "连接中断，正在重连…",
     connecting: "正在连接…", sending: "命令已发出，等待设备回读…", confirmed: "设备已确认",
-    notConfirmed: "未确认", offline: "服务器无响应，请稍后再试", other: "English",
+    notConfirmed: "未确认", "alarm.unacknowledged": "未确认", "alarm.acknowledged": "已确认",
+    "alarm.returned-unacknowledged": "已恢复，未确认", "alarm.normal": "已恢复", offline: "服务器无响应，请稍后再试", other: "English",
   },
   en: {
     skip: "Skip to content", signIn: "Sign in", signOut: "Sign out", user: "User", password: "Password",
@@ -22,6 +23,8 @@ const TEXT = {
     lightsOn: "All on", lightsOff: "All off", temperature: "Temperature", co2: "CO₂", people: "People",
     lights: "Lights", on: "On", off: "Off", outdoors: "Outdoors", live: "Live",
     lost: "Connection lost, trying again…", connecting: "Connecting…",
+    "alarm.unacknowledged": "unacknowledged", "alarm.acknowledged": "acknowledged",
+    "alarm.returned-unacknowledged": "back to normal, unacknowledged", "alarm.normal": "back to normal",
     sending: "Command sent, waiting for the device's read-back…", confirmed: "Confirmed by the device",
     notConfirmed: "Not confirmed", offline: "The server does not answer; try again in a moment",
     other: "中文",

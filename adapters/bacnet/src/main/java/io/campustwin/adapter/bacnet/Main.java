@@ -2,6 +2,7 @@
 package io.campustwin.adapter.bacnet;
 
 import io.campustwin.place.Name;
+import io.reactivex.plugins.RxJavaPlugins;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -231,6 +232,8 @@ public final class Main implements Callable<Integer> {
 
   /** Libraries speak from warnings on; the loggers are kept, or their levels would be forgotten. */
   private static void quietLibraries() {
+    RxJavaPlugins.setErrorHandler(late ->
+        Logger.getLogger("io.campustwin").log(Level.FINE, "after an MQTT client's end", late));
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
     for (String name : List.of("com.serotonin", "lohbihler", "com.hivemq", "io.netty")) {

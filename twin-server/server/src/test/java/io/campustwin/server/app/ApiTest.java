@@ -175,6 +175,13 @@ class ApiTest {
         "{\"target\":{\"point\":\"LAMP\"},\"value\":true,\"deadline\":1}      | 400 | bad-field",
         "{\"target\":{\"point\":\"LAMP\"},\"value\":true,\"id\":\"a b\"}      | 400 | bad-field",
         "{\"target\":{\"query\":\"nonsense:1\"},\"value\":true}   | 400 | bad-query",
+        "{\"target\":{\"query\":\"  \"},\"value\":true}             | 400 | bad-field",
+        "{\"target\":{\"query\":{}},\"value\":true}                 | 400 | bad-field",
+        "{\"target\":{\"query\":{\"kind\":5}},\"value\":true}       | 400 | bad-query",
+        "{\"target\":{\"query\":\"building:Q\"},\"value\":true}     | 400 | bad-query",
+        "{\"target\":{\"point\":\"LAMP\"},\"value\":true,\"priority\":0}      | 400 | bad-field",
+        "{\"target\":{\"point\":\"LAMP\"},\"value\":true,\"reason\":5}        | 400 | bad-field",
+        "{\"target\":{\"point\":\"LAMP\"},\"value\":true,\"foo\":1}           | 400 | bad-field",
         "{\"target\":{\"query\":\"kind:lighting-group\"},\"value\":\"x\"}     | 422 | no-target"
       })
   void d1_badCommandsAreRefusedByName(String body, int status, String code) throws Exception {
@@ -201,7 +208,15 @@ class ApiTest {
     assertThat(post("/commands", server.token("evaluator"), command(lamp, "true", 16))
             .status())
         .isEqualTo(403);
-    assertThat(get("/points/" + lamp, server.token("elsewhere")).status()).isEqualTo(404);
+    String elsewhere = server.token("elsewhere");
+    assertThat(get("/points/" + lamp, elsewhere).status()).isEqualTo(404);
+    String all =
+        "{\"target\":{\"query\":\"kind:lighting-group point:group.state\"},\"value\":true}";
+    assertThat(post("/commands", elsewhere, all.replaceFirst("\\{", "{\"id\":\"half-1\","))
+            .json()
+            .getString("code"))
+        .isEqualTo("other-building");
+    assertThat(get("/commands/half-1", admin).status()).isEqualTo(404);
   }
 
   @Test
@@ -212,6 +227,10 @@ class ApiTest {
     assertThat(get("/points/" + lamp + "/history?from=tomorrow", admin).status())
         .isEqualTo(400);
     assertThat(get("/nothing", admin).status()).isEqualTo(404);
+    assertThat(server.sendRaw("GET /api/v1/points?q=%ZZ HTTP/1.1")).startsWith("HTTP/1.1 400");
+    assertThat(server.sendRaw("POST /api/v1/session HTTP/1.1\r\nContent-Type: text/plain", "{}"))
+        .startsWith("HTTP/1.1 415");
+    assertThat(server.send("DELETE", "/api/v1/points", admin, null).status()).isEqualTo(405);
     assertThat(
             post("/commands", admin, "{\"x\":\"" + "y".repeat(70_000) + "\"}").status())
         .isEqualTo(413);

@@ -16,10 +16,12 @@ import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -128,6 +130,17 @@ final class TestServer implements AutoCloseable {
     }
     HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     return new Answer(answer.statusCode(), answer.body());
+  }
+
+  /** Sends bytes that no HTTP client would, and gives the answer whole. */
+  String sendRaw(String head, String... body) throws IOException {
+    String content = String.join("", body);
+    try (Socket socket = new Socket("127.0.0.1", port())) {
+      String text = head + "\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+          + content.length() + "\r\n\r\n" + content;
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   java.util.List<String> routes() {
