@@ -61,7 +61,9 @@ public final class FaultTopic implements AutoCloseable {
     request.getResponseTopic().ifPresent(topic -> {
       byte[] answer = desk.answer(request.getPayloadAsBytes());
       var reply = Mqtt5Publish.builder().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(answer);
-      request.getCorrelationData().ifPresent(reply::correlationData);
+      request.getCorrelationData().ifPresent(data -> {
+      var unused = reply.correlationData(data);
+    });
       client.publish(reply.build());
     });
   }

@@ -2,6 +2,7 @@ package io.campustwin.server.job;
 
 import io.campustwin.server.app.cli.CliException;
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,13 @@ public final class OutFolder {
       Files.delete(Files.createTempFile(folder, ".probe", ""));
       return new OutFolder(folder);
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw new OutFolder(folder).notWritable(e);
     }
+  }
+
+  /** A text file for what comes bit by bit. */
+  BufferedWriter open(String name) throws IOException {
+    return Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8);
   }
 
   public void write(String name, String text) {
@@ -38,7 +44,7 @@ public final class OutFolder {
     try {
       Files.write(folder.resolve(name), content);
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw notWritable(e);
     }
   }
 
@@ -52,11 +58,11 @@ public final class OutFolder {
         out.write(record);
       }
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw notWritable(e);
     }
   }
 
-  private static CliException notWritable(Path folder, IOException e) {
+  CliException notWritable(IOException e) {
     return CliException.badInput(
         "无法写入结果目录 " + folder + "（" + e + "）；请检查权限，或用 --out 另选",
         "the result folder " + folder + " cannot be written (" + e
