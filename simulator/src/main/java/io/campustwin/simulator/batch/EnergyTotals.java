@@ -24,6 +24,8 @@ final class EnergyTotals {
   private static final double KWH_A_MINUTE = 1.0 / 60_000;
   private final CampusModel model;
   private final World world;
+  private final List<Equipment> pieces;
+  private final List<PointId> inverters;
   private final List<Space> spaces;
   private final double[] drawn;
   private final double[] sockets;
@@ -36,30 +38,33 @@ final class EnergyTotals {
     this.model = model;
     this.world = world;
     spaces = model.campus().spaces();
-    drawn = new double[model.equipment().size()];
+    pieces = model.equipment();
+    drawn = new double[pieces.size()];
     sockets = new double[spaces.size()];
     heat = new double[spaces.size()];
     cold = new double[spaces.size()];
-    for (Equipment piece : model.equipment()) {
+    inverters = pieces.stream()
+        .filter(piece -> piece.kind().equals("pv-inverter"))
+        .map(piece -> PointId.of(piece.id() + ".carrier.balance"))
+        .toList();
+    for (Equipment piece : pieces) {
       if (piece.kind().equals("water-meter") || piece.kind().equals("gas-meter")) {
-        firstReading.put(piece.id(), number(piece.id() + ".meter.volume"));
+        firstReading.put(piece.id(), number(PointId.of(piece.id() + ".meter.volume")));
       }
     }
   }
 
-  private double number(String point) {
-    return world.find(PointId.of(point)).orElse(Value.of(0)) instanceof Value.Num num
-        ? num.number()
-        : 0;
+  private double number(PointId point) {
+    return world.find(point).orElse(Value.of(0)) instanceof Value.Num num ? num.number() : 0;
   }
 
   /** Takes one minute at the present power. */
   void look() {
     for (int e = 0; e < drawn.length; e++) {
       drawn[e] += world.drawn(e) * KWH_A_MINUTE;
-      if (model.equipment().get(e).kind().equals("pv-inverter")) {
-        solar += number(model.equipment().get(e).id() + ".carrier.balance") / 60;
-      }
+    }
+    for (PointId inverter : inverters) {
+      solar += number(inverter) / 60;
     }
     for (int s = 0; s < sockets.length; s++) {
       World.SpaceState state = world.space(s);
@@ -79,7 +84,8 @@ final class EnergyTotals {
     ObjectNode gas = json.putObject("gas_m3");
     firstReading.forEach((meter, first) -> {
       boolean isWater = model.findEquipment(meter).orElseThrow().kind().equals("water-meter");
-      (isWater ? water : gas).put(meter, rounded(number(meter + ".meter.volume") - first));
+      (isWater ? water : gas)
+          .put(meter, rounded(number(PointId.of(meter + ".meter.volume")) - first));
     });
     return json;
   }
@@ -89,7 +95,7 @@ final class EnergyTotals {
     Map<String, Double> systems = new TreeMap<>();
     Map<String, Map<String, Double>> both = new TreeMap<>();
     for (int e = 0; e < drawn.length; e++) {
-      Equipment piece = model.equipment().get(e);
+      Equipment piece = pieces.get(e);
       EquipmentKind kind = model.kinds().get(piece.kind());
       String building =
           model.findSpace(piece.space()).map(EnergyTotals::building).orElse(OUTDOORS);

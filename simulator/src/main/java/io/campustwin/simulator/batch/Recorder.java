@@ -28,7 +28,8 @@ final class Recorder {
   private final ZoneId zone;
   private final Table.Sink sink;
   private final List<Space> spaces;
-  private final List<String> meters;
+  private final List<PointId> meters;
+  private final List<String> equipment;
   private final double[] rooms;
   private final double[] sky = new double[SKY_FIGURES];
   private final double[] reading;
@@ -42,10 +43,11 @@ final class Recorder {
     this.zone = zone;
     this.sink = sink;
     spaces = model.campus().spaces();
-    meters = model.equipment().stream()
+    equipment = model.equipment().stream()
         .filter(piece -> piece.kind().equals("electric-meter"))
         .map(Equipment::id)
         .toList();
+    meters = equipment.stream().map(id -> PointId.of(id + ".meter.energy")).toList();
     rooms = new double[spaces.size() * ROOM_FIGURES];
     reading = meters.stream().mapToDouble(this::energy).toArray();
     since = world.now();
@@ -64,11 +66,8 @@ final class Recorder {
     }
   }
 
-  private double energy(String meter) {
-    return world.find(PointId.of(meter + ".meter.energy")).orElse(Value.of(0))
-            instanceof Value.Num num
-        ? num.number()
-        : 0;
+  private double energy(PointId meter) {
+    return world.find(meter).orElse(Value.of(0)) instanceof Value.Num num ? num.number() : 0;
   }
 
   /** Takes the present into the means. */
@@ -110,7 +109,7 @@ final class Recorder {
     for (int k = 0; k < meters.size(); k++) {
       double energy = energy(meters.get(k));
       String power = number((energy - reading[k]) / hours, 3);
-      row(Table.METERS, time + "," + meters.get(k) + "," + power + "," + number(energy, 3));
+      row(Table.METERS, time + "," + equipment.get(k) + "," + power + "," + number(energy, 3));
       reading[k] = energy;
     }
     StringBuilder line = new StringBuilder(time);

@@ -2,6 +2,7 @@ package io.campustwin.simulator.batch;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.alarm.AlarmState;
+import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.CommandState;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Input;
@@ -17,11 +18,13 @@ import java.util.function.IntConsumer;
 
 /**
  * Days of a campus under its own schedules and linkages: the live engine against the world, through the loopback. Time
- * strides from minute to minute while nothing is commanded; a minute after a command is lived second by second, so that
- * every command is read back and confirmed as on a real day. Same model, rules and plan: same rows, same hash.
+ * strides from minute to minute while nothing is commanded; while commands are under way it goes second by second, so that
+ * each is read back and confirmed as on a real day. Same model, rules and plan: same rows, same hash.
  */
 public final class Simulation {
   private static final long SECOND = 1000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final long PATIENCE = 30 * SECOND;
   private final World world;
   private final Engine engine;
   private final FieldLoop field;
@@ -32,7 +35,8 @@ public final class Simulation {
   private final Map<String, Integer> commands = new TreeMap<>();
   private final Set<String> alarms = new TreeSet<>();
   private final Set<String> linkageRuns = new TreeSet<>();
-  private boolean underWay;
+  private final Set<String> open = new TreeSet<>();
+  private long lastWrite;
 
   private Simulation(CampusModel model, Rules rules, SimulationPlan plan, Table.Sink sink) {
     this.model = model;
@@ -83,21 +87,24 @@ public final class Simulation {
         linkageRuns.size());
   }
 
+  /** Up to the next full minute: by seconds while commands are under way, then in one stride. */
   private void minute() {
-    if (!underWay) {
+    long next = (world.now() / MINUTE + 1) * MINUTE;
+    while (world.now() < next && !open.isEmpty() && world.now() < lastWrite + PATIENCE) {
+      second();
+    }
+    if (world.now() < next) {
       world.stride();
       control();
-      return;
     }
-    underWay = false;
-    long next = world.now() + 60 * SECOND;
-    while (world.now() < next) {
-      long now = world.now() + SECOND;
-      world.step(now);
-      field.show();
-      apply(new Input.Tick(now));
-      field.deliver(now + SECOND);
-    }
+  }
+
+  private void second() {
+    long now = world.now() + SECOND;
+    world.step(now);
+    field.show();
+    apply(new Input.Tick(now));
+    field.deliver(now + SECOND);
   }
 
   /** Between strides the reports arrive first and half a second later the engine looks at its schedules. */
@@ -112,19 +119,25 @@ public final class Simulation {
   private void apply(Input input) {
     for (Output output : engine.apply(input)) {
       if (output instanceof Output.Write write) {
-        underWay = true;
+        lastWrite = write.now();
         field.send(write, this::apply);
       } else if (output instanceof Output.CommandChanged changed) {
-        CommandState state = changed.item().state();
-        if (state.isFinal()) {
-          commands.merge(state.word(), 1, Integer::sum);
-        }
+        command(changed.item());
       } else if (output instanceof Output.LinkageChanged changed) {
         linkageRuns.add(changed.run().id());
       } else if (output instanceof Output.AlarmChanged changed
           && changed.alarm().state() == AlarmState.UNACKNOWLEDGED) {
         alarms.add(changed.alarm().id());
       }
+    }
+  }
+
+  private void command(CommandItem item) {
+    CommandState state = item.state();
+    if (!state.isFinal()) {
+      open.add(item.id());
+    } else if (open.remove(item.id()) || state == CommandState.REJECTED) {
+      commands.merge(state.word(), 1, Integer::sum);
     }
   }
 }

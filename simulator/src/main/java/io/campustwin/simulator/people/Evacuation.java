@@ -137,7 +137,7 @@ public final class Evacuation {
     if (persons <= 0) {
       return;
     }
-    int best = -1;
+    int best = routes.next(space);
     double soonest = Double.POSITIVE_INFINITY;
     for (int way : routes.ways(space)) {
       double seconds = routes.isForward(way, space, passage)
@@ -166,7 +166,7 @@ public final class Evacuation {
         waiting += group.persons();
       }
       worst = Math.max(worst, waiting / (SPECIFIC_FLOW * routes.width(at / 2)));
-      at = routes.next(routes.target(at));
+      at = routes.after(at);
     }
     return worst;
   }

@@ -12,18 +12,20 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Ways out of every indoor space: Dijkstra from outdoors over the open passages, weighted by walking time. A passage
- * used in one direction is a way: twice its index, plus one if it is used from its second space to its first. Spaces
- * are crossed straight from passage to passage.
+ * Ways out of every indoor space. A passage used in one direction is a way: twice its index, plus one if it is used from
+ * its second space to its first. Dijkstra runs from outdoors over ways, not over spaces, so that whoever enters a long
+ * corridor at one end goes on by the door near that end. Spaces are crossed straight from passage to passage.
  */
 final class Routes {
-  private static final double DETOUR = 45;
+  private static final double DETOUR = 120;
   private final List<Space> spaces;
   private final List<Passage> passages;
   private final boolean[] open;
   private final int[] source;
   private final int[] next;
+  private final int[] after;
   private final double[] time;
+  private final double[] soonest;
   private final List<List<Integer>> ways = new ArrayList<>();
 
   /**
@@ -35,7 +37,9 @@ final class Routes {
     open = new boolean[passages.size()];
     source = new int[2 * passages.size()];
     next = new int[spaces.size()];
-    time = new double[spaces.size()];
+    after = new int[source.length];
+    time = new double[source.length];
+    soonest = new double[spaces.size()];
     spaces.forEach(space -> ways.add(new ArrayList<>()));
     for (int p = 0; p < passages.size(); p++) {
       source[2 * p] = index.getOrDefault(passages.get(p).from(), -1);
@@ -48,6 +52,9 @@ final class Routes {
       }
     }
     search();
+    for (int s = 0; s < next.length; s++) {
+      settle(s);
+    }
   }
 
   /** Ways that begin in a space, open or not. */
@@ -69,20 +76,26 @@ final class Routes {
     return source[way ^ 1];
   }
 
+  /** The way after a way on the quickest route out, -1 if it ends outdoors or leads nowhere. */
+  int after(int way) {
+    return after[way];
+  }
+
   /**
-   * True if a way is worth a thought: open, not the one people came by, and leading nearer to an exit, or at most
-   * {@value DETOUR} s further to a space whose own way out does not come back.
+   * True if a way is worth a thought: open, not the one people came by, not more than {@value DETOUR} s longer than the
+   * quickest out of this space, and not on a route that comes back through it.
    */
   boolean isForward(int way, int space, int entered) {
-    int target = target(way);
-    if (!open[way / 2] || way / 2 == entered) {
-      return false;
+    return way / 2 != entered && time[way] < soonest[space] + DETOUR && !returns(way, space);
+  }
+
+  private boolean returns(int way, int space) {
+    for (int at = after[way]; at >= 0; at = after[at]) {
+      if (source[at] == space) {
+        return true;
+      }
     }
-    boolean nearer = isOutside(target) || time[target] < time[space];
-    return nearer
-        || time[target] < time[space] + DETOUR
-            && next[target] >= 0
-            && target(next[target]) != space;
+    return false;
   }
 
   /** Seconds to walk inside {@code space} from the passage entered by (-1: from its middle) to the begin of a way. */
@@ -99,13 +112,9 @@ final class Routes {
     return Math.sqrt(dx * dx + dy * dy) / Evacuation.LEVEL_SPEED;
   }
 
-  /** Seconds from the begin of a way to the open air without queues. */
+  /** Seconds from the begin of a way to the open air without queues, infinite if it leads nowhere. */
   double beyond(int way) {
-    int target = target(way);
-    double passing = seconds(way / 2);
-    return isOutside(target) || next[target] < 0
-        ? passing
-        : passing + crossing(target, way / 2, next[target]) + beyond(next[target]);
+    return time[way];
   }
 
   /** Seconds to pass: a flight for stairs, nothing for doors. */
@@ -122,38 +131,52 @@ final class Routes {
   }
 
   private void search() {
-    Arrays.fill(next, -1);
+    Arrays.fill(after, -1);
     Arrays.fill(time, Double.POSITIVE_INFINITY);
     PriorityQueue<Reached> queue = new PriorityQueue<>(
-        Comparator.comparingDouble(Reached::seconds).thenComparingInt(Reached::space));
-    for (int s = 0; s < spaces.size(); s++) {
-      if (isOutside(s)) {
-        time[s] = 0;
-        queue.add(new Reached(s, 0));
+        Comparator.comparingDouble(Reached::seconds).thenComparingInt(Reached::way));
+    for (int way = 0; way < time.length; way++) {
+      if (open[way / 2] && isOutside(target(way)) && !isOutside(source[way])) {
+        time[way] = seconds(way / 2);
+        queue.add(new Reached(way, time[way]));
       }
     }
     while (!queue.isEmpty()) {
       Reached reached = queue.remove();
-      if (reached.seconds() <= time[reached.space()]) {
-        relax(reached.space(), queue);
+      if (reached.seconds() <= time[reached.way()]) {
+        relax(reached.way(), queue);
       }
     }
   }
 
-  private void relax(int space, PriorityQueue<Reached> queue) {
+  /** Offers a way to all that lead to where it begins. */
+  private void relax(int way, PriorityQueue<Reached> queue) {
+    int space = source[way];
+    for (int out : ways.get(space)) {
+      int before = out ^ 1;
+      boolean usable = open[out / 2] && out / 2 != way / 2 && !isOutside(source[before]);
+      double seconds = seconds(out / 2) + crossing(space, out / 2, way) + time[way];
+      if (usable && seconds < time[before] - 1e-9) {
+        time[before] = seconds;
+        after[before] = way;
+        queue.add(new Reached(before, seconds));
+      }
+    }
+  }
+
+  private void settle(int space) {
+    next[space] = -1;
+    soonest[space] = Double.POSITIVE_INFINITY;
+    double best = Double.POSITIVE_INFINITY;
     for (int way : ways.get(space)) {
-      int back = way ^ 1;
-      int other = target(way);
-      double inside =
-          isOutside(space) || next[space] < 0 ? 0 : crossing(space, way / 2, next[space]);
-      double through = time[space] + inside + seconds(way / 2);
-      if (open[way / 2] && !isOutside(other) && through < time[other] - 1e-9) {
-        time[other] = through;
-        next[other] = back;
-        queue.add(new Reached(other, through));
+      soonest[space] = Math.min(soonest[space], time[way]);
+      double seconds = crossing(space, -1, way) + time[way];
+      if (!isOutside(space) && seconds < best) {
+        best = seconds;
+        next[space] = way;
       }
     }
   }
 
-  private record Reached(int space, double seconds) {}
+  private record Reached(int way, double seconds) {}
 }

@@ -15,6 +15,7 @@ final class Climate {
   private static final double PERSON_WATTS = 75;
   private static final double LEAKAGE = 0.35;
   private static final double OPEN_WINDOWS = 2.5;
+  private static final double WARM = 27;
   private static final double BREAK_AIRING = 1.5;
   private static final double LAG = 240;
   private static final int WARM_UP_HOURS = 72;
@@ -97,7 +98,10 @@ final class Climate {
     double outdoor = site.sky().temperature();
     boolean somebody = site.rooms().people[s] > 0;
     double change = LEAKAGE;
-    if (somebody && site.rooms().co2[s] > 1300 && outdoor > 8 && outdoor < 30) {
+    double air = site.rooms().air[s];
+    boolean stuffy = site.rooms().co2[s] > 1300 && outdoor > 8 && outdoor < 30;
+    boolean warm = air > WARM && outdoor < air - 2 && site.rooms().plantWatts[s] >= 0;
+    if (somebody && (stuffy || warm)) {
       change += OPEN_WINDOWS;
     }
     if (somebody && part == Timetable.Part.BREAK && outdoor > 0) {

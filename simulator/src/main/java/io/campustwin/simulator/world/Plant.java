@@ -34,6 +34,13 @@ final class Plant {
   private final int[][] handled;
   private double load;
   private double coldRated;
+  private Season season;
+
+  private enum Season {
+    COLD,
+    MILD,
+    HOT
+  }
 
   Plant(Site site) {
     this.site = site;
@@ -56,37 +63,58 @@ final class Plant {
     blown = handlers.column("supply.temperature");
     filter = handlers.column("filter.dp");
     handled = new int[handlers.size()][];
+    season = seasonNow();
     begin();
   }
 
   private void begin() {
-    int month =
-        java.time.Instant.ofEpochMilli(site.now()).atZone(site.options().zone()).getMonthValue();
-    boolean cold = month <= 3 || month >= 11;
-    boolean hot = month >= 6 && month <= 9;
     double total = 0;
     for (int k = 0; k < coils.size(); k++) {
       int s = Math.max(0, coils.space(k));
       control[k] = FanCoil.CLOSED;
       capacity[k] = coils.fact(k, "capacity", COIL_WATTS_PER_M2 * site.rooms().area[s]);
       total += capacity[k];
-      setpoint.set(k, cold ? 20 : 26);
-      mode.state(k, cold ? "heat" : hot ? "cool" : "off");
+      setpoint.set(k, season == Season.COLD ? 20 : 26);
     }
     for (int k = 0; k < chillers.size(); k++) {
       chillerRated[k] = chillers.fact(k, "capacity", 0.8 * total / chillers.size());
-      chillerState.state(k, hot ? "on" : "off");
-      supply.set(k, hot ? 7 : 18);
-      back.set(k, hot ? 12 : 18);
+      supply.set(k, season == Season.HOT ? 7 : 18);
+      back.set(k, season == Season.HOT ? 12 : 18);
     }
+    changeOver();
     for (int k = 0; k < handlers.size(); k++) {
       Set<Integer> served = site.servedBy(handlers.piece(k));
       handled[k] = served.stream().mapToInt(Integer::intValue).toArray();
     }
   }
 
+  /** The school's technician switches all units over when a season begins, on the spot and not by the platform. */
+  private void changeOver() {
+    boolean hot = season == Season.HOT;
+    for (int k = 0; k < coils.size(); k++) {
+      mode.state(k, season == Season.COLD ? "heat" : hot ? "cool" : "off");
+    }
+    for (int k = 0; k < chillers.size(); k++) {
+      chillerState.state(k, hot ? "on" : "off");
+    }
+  }
+
+  private Season seasonNow() {
+    int month =
+        java.time.Instant.ofEpochMilli(site.now()).atZone(site.options().zone()).getMonthValue();
+    if (month <= 3 || month >= 11) {
+      return Season.COLD;
+    }
+    return month >= 6 && month <= 9 ? Season.HOT : Season.MILD;
+  }
+
   /** Once a minute, before the rooms: what plant puts into each room. */
   void minute(double seconds) {
+    Season now = seasonNow();
+    if (now != season) {
+      season = now;
+      changeOver();
+    }
     Rooms rooms = site.rooms();
     java.util.Arrays.fill(rooms.plantWatts, 0);
     double ration = ration();

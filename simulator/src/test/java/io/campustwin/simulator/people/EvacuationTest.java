@@ -3,7 +3,13 @@ package io.campustwin.simulator.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.BundledCampus;
+import io.campustwin.codec.CampusReader;
+import io.campustwin.place.Space;
+import io.campustwin.place.SpaceKind;
 import io.campustwin.simulator.LittleSchool;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +71,27 @@ class EvacuationTest {
     assertThat(evacuation.hasWayOut(space("A101"))).isFalse();
     assertThat(secondsToEmpty(evacuation, 45)).isEqualTo(Integer.MAX_VALUE);
     assertThat(evacuation.inside(space("A101"))).isEqualTo(45);
+  }
+
+  @Test
+  void c1_withTheExitBelowOneStairBlockedPeopleStillUseBothStairs() {
+    CampusModel demo = Objects.requireNonNull(
+        CampusReader.read(BundledCampus.find("demo").orElseThrow()).model());
+    int free = emptyClassrooms(demo, Set.of());
+    assertThat(emptyClassrooms(demo, Set.of("A1-EX4"))).isBetween(free, free * 11 / 10);
+  }
+
+  private static int emptyClassrooms(CampusModel demo, Set<String> blocked) {
+    Evacuation evacuation = new Evacuation(demo.campus(), blocked);
+    int persons = 0;
+    List<Space> spaces = demo.campus().spaces();
+    for (int s = 0; s < spaces.size(); s++) {
+      Space space = spaces.get(s);
+      if (space.kind() == SpaceKind.CLASSROOM && "A".equals(space.building())) {
+        evacuation.start(s, space.capacity());
+        persons += space.capacity();
+      }
+    }
+    return secondsToEmpty(evacuation, persons);
   }
 }

@@ -100,7 +100,9 @@ public final class Schedules {
       Due newest = null;
       for (Schedule.Entry entry : schedule.entries()) {
         long at = day.atTime(entry.at()).atZone(zone).toInstant().toEpochMilli();
-        boolean counts = entry.days().contains(day.getDayOfWeek()) && at <= now;
+        boolean runs =
+            entry.days().contains(day.getDayOfWeek()) && entry.months().contains(day.getMonth());
+        boolean counts = runs && at <= now;
         if (counts && (newest == null || at >= newest.at())) {
           newest = new Due(at, entry);
         }

@@ -12,6 +12,7 @@ import io.campustwin.signal.Value;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,10 +118,10 @@ final class ScheduleReader {
     List<Schedule.Entry> entries = new ArrayList<>();
     for (Tree item : items) {
       Fields entry = fields.of(item);
-      entry.only("days", "at", "value", "release");
+      entry.only("days", "months", "at", "value", "release");
       boolean release = item.bool("release").orElse(false);
       Value value = release || template.isEmpty() ? null : entry.value("value", template.get());
-      entries.add(new Schedule.Entry(days(entry), at(entry), value));
+      entries.add(new Schedule.Entry(days(entry), months(entry), at(entry), value));
     }
     return entries;
   }
@@ -140,6 +141,24 @@ final class ScheduleReader {
       entry.fault(RuleFault.MISSING_FIELD, entry.tree.line(), "days");
     }
     return days;
+  }
+
+  /** Numbers 1 to 12; all if left out. */
+  private static Set<Month> months(Fields entry) {
+    List<String> words = entry.tree.texts("months");
+    if (words.isEmpty()) {
+      return EnumSet.allOf(Month.class);
+    }
+    Set<Month> months = EnumSet.noneOf(Month.class);
+    for (String word : words) {
+      if (word.matches("[1-9]|1[0-2]")) {
+        months.add(Month.of(Integer.parseInt(word)));
+      } else {
+        entry.fault(
+            RuleFault.BAD_VALUE, entry.tree.lineOf("months"), "months", word, "1, 2 ... 12");
+      }
+    }
+    return months;
   }
 
   private static LocalTime at(Fields entry) {

@@ -1,10 +1,20 @@
 package io.campustwin.server.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.campustwin.asset.CampusModel;
+import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.process.ParentWatch;
+import io.campustwin.server.job.SimulationJob;
+import io.campustwin.simulator.batch.SimulationPlan;
+import io.campustwin.simulator.batch.SimulationResult;
+import io.campustwin.simulator.weather.EpwWeather;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +22,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code campus simulate --serve}: the virtual campus as real devices, alone or for a server. */
+/**
+ * {@code campus simulate}: with {@code --serve} the virtual campus as real devices, alone or for a server; with {@code
+ * --days} so many days of it on virtual time, as tables.
+ */
 @Command(name = "simulate", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
 final class SimulateCommand implements Callable<Integer> {
   @Mixin
@@ -36,14 +49,34 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--ports", paramLabel = "FILE", descriptionKey = "ports")
   private @Nullable Path ports;
 
+  @Option(names = "--days", paramLabel = "N", descriptionKey = "days")
+  private @Nullable Integer days;
+
+  @Option(names = "--from", paramLabel = "DATE", descriptionKey = "from")
+  private LocalDate from = SimulationPlan.TERM_MONDAY;
+
+  @Option(names = "--weather", paramLabel = "FILE.epw", descriptionKey = "weather")
+  private @Nullable Path weather;
+
+  @Option(names = "--step", paramLabel = "SECONDS", descriptionKey = "step")
+  private int step = 3600;
+
+  @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
+  private @Nullable Path out;
+
   @Option(names = "--attach", hidden = true)
   private @Nullable Path attach;
 
   @Override
   public Integer call() throws Exception {
-    if (!serve) {
-      throw CliException.badInput("请给出 --serve", "give --serve");
+    Integer wanted = days;
+    if (serve == (wanted != null)) {
+      throw CliException.badInput("请给出 --serve 或 --days N 之一", "give either --serve or --days N");
     }
+    return wanted == null ? serve() : simulate(wanted);
+  }
+
+  private int serve() throws Exception {
     if (!(speed >= 1 && speed <= 60)) {
       throw CliException.badInput("--speed 须为 1 到 60", "--speed must be 1 to 60");
     }
@@ -62,6 +95,58 @@ final class SimulateCommand implements Callable<Integer> {
     }
     end.await();
     return 0;
+  }
+
+  private int simulate(int count) {
+    check(count);
+    Console console = common.console();
+    EpwWeather sky = weather == null ? null : SimulationJob.weather(weather);
+    CampusChoice choice = CampusChoice.read(campus);
+    CampusModel model = choice.modelOrRefuse(console);
+    Path folder = out == null ? Path.of("out", "days-" + model.campus().id() + "-" + seed) : out;
+    SimulationPlan plan =
+        new SimulationPlan(seed, from, count, step, SimulationJob.zone(choice.rules()), sky);
+    Progress progress = Progress.of("simulate");
+    SimulationResult result =
+        SimulationJob.run(model, choice.rules(), plan, folder, progress::show);
+    progress.end();
+    console.document(new JsonObject(result.toJson().toString()));
+    print(console, result, folder);
+    return 0;
+  }
+
+  private void check(int count) {
+    if (count < 1 || count > SimulationPlan.MOST_DAYS) {
+      throw CliException.badInput(
+          "--days 须为 1 到 " + SimulationPlan.MOST_DAYS,
+          "--days must be 1 to " + SimulationPlan.MOST_DAYS);
+    }
+    if (!SimulationPlan.isStep(step)) {
+      throw CliException.badInput(
+          "--step 须为 60 到 86400 之间能整除一天的整分钟秒数，如 900 或 3600",
+          "--step must be whole minutes in seconds, 60 to 86400, that divide a day, such as 900 or"
+              + " 3600");
+    }
+    if (from.getYear() < 1971 || from.getYear() > 2199) {
+      throw CliException.badInput("--from 须在 1971 至 2199 年之间", "--from must lie in 1971 to 2199");
+    }
+  }
+
+  private static void print(Console console, SimulationResult result, Path folder) {
+    JsonNode totals = result.totals();
+    String electricity = kilowattHours(totals.at("/electricity_kWh/total"));
+    String heat = kilowattHours(totals.at("/heating_kWh/total"));
+    String cold = kilowattHours(totals.at("/cooling_kWh/total"));
+    int days = result.plan().days();
+    console.result(
+        result.campus() + " " + days + " 天：用电 " + electricity + "，供热 " + heat + "，供冷 " + cold
+            + "，详见 " + folder,
+        result.campus() + ", " + days + " day(s): electricity " + electricity + ", heating " + heat
+            + ", cooling " + cold + ", see " + folder);
+  }
+
+  private static String kilowattHours(JsonNode value) {
+    return String.format(Locale.ROOT, "%.0f kWh", value.asDouble());
   }
 
   private static void onExit(Runnable close) {

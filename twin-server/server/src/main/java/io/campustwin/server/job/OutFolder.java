@@ -2,6 +2,7 @@ package io.campustwin.server.job;
 
 import io.campustwin.server.app.cli.CliException;
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,13 @@ public final class OutFolder {
       Files.delete(Files.createTempFile(folder, ".probe", ""));
       return new OutFolder(folder);
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw new OutFolder(folder).notWritable(e);
     }
+  }
+
+  /** A text file for what comes bit by bit. */
+  BufferedWriter open(String name) throws IOException {
+    return Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8);
   }
 
   public void write(String name, String text) {
@@ -39,7 +45,7 @@ public final class OutFolder {
     try {
       Files.write(folder.resolve(name), content);
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw notWritable(e);
     }
   }
 
@@ -53,11 +59,11 @@ public final class OutFolder {
         out.write(record);
       }
     } catch (IOException e) {
-      throw notWritable(folder, e);
+      throw notWritable(e);
     }
   }
 
-  private static CliException notWritable(Path folder, IOException e) {
+  CliException notWritable(IOException e) {
     String why = e instanceof FileAlreadyExistsException ? "" : " (" + e.getMessage() + ")";
     return CliException.badInput(
         "无法写入结果目录 " + folder + why + "；请确认它是目录且可写，或用 --out 另选",
