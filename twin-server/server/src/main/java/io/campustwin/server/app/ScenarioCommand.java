@@ -4,6 +4,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
+import io.campustwin.server.app.cli.Progress;
 import io.campustwin.server.job.ScenarioJob;
 import io.campustwin.simulator.scenario.Scenario;
 import io.campustwin.simulator.scenario.ScenarioResult;

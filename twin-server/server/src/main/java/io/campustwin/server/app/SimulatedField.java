@@ -5,6 +5,7 @@ import io.campustwin.server.app.process.Child;
 import io.campustwin.server.app.process.FreePorts;
 import io.campustwin.server.app.process.JavaProgram;
 import io.campustwin.server.app.process.Secrets;
+import io.campustwin.server.app.process.WorldSetup;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;

@@ -12,6 +12,7 @@ import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
 import io.campustwin.server.app.process.WorldControl;
+import io.campustwin.server.app.process.WorldSetup;
 import io.campustwin.simulator.serve.FaultDesk;
 import io.campustwin.simulator.serve.VirtualCampus;
 import io.campustwin.simulator.serve.WitnessLog;

@@ -1,7 +1,7 @@
-package io.campustwin.server.app;
+package io.campustwin.server.app.cli;
 
 /** Shows per cent on a terminal, and nothing in a pipe. */
-final class Progress {
+public final class Progress {
   private final String what;
   private final boolean shown;
 
@@ -10,17 +10,19 @@ final class Progress {
     this.shown = shown;
   }
 
-  static Progress of(String what) {
+  /** For a piece of work with a name. */
+  public static Progress of(String what) {
     return new Progress(what, System.console() != null);
   }
 
-  void show(int percent) {
+  public void show(int percent) {
     if (shown) {
       System.err.print("\r" + what + " " + percent + " %");
     }
   }
 
-  void end() {
+  /** Clears the line. */
+  public void end() {
     if (shown) {
       System.err.print("\r\u001b[K");
     }

@@ -1,6 +1,5 @@
-package io.campustwin.server.app;
+package io.campustwin.server.app.process;
 
-import io.campustwin.server.app.process.SecretFile;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.nio.file.Path;
  * @param witness file that takes a line for every write a device receives
  * @param control file that it writes, with the address at which faults are injected
  */
-record WorldSetup(
+public record WorldSetup(
     String campus,
     long seed,
     double speed,
@@ -25,9 +24,9 @@ record WorldSetup(
     String opcuaSecret,
     Path witness,
     Path control) {
-  static final String OPCUA_USER = "campus";
+  public static final String OPCUA_USER = "campus";
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     SecretFile.write(
         file,
         new JsonObject()
@@ -44,7 +43,7 @@ record WorldSetup(
             .put("control", control.toString()));
   }
 
-  static WorldSetup read(Path file) throws IOException {
+  public static WorldSetup read(Path file) throws IOException {
     JsonObject json =
         SecretFile.read(file).orElseThrow(() -> new IOException("no world setup in " + file));
     return new WorldSetup(
