@@ -50,7 +50,6 @@ final class ScenarioCommand {
       @Option(names = "--campus", defaultValue = "demo", descriptionKey = "campus") String campus,
       @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "seed")
           long seed,
-      @Option(names = "--full", descriptionKey = "full") boolean full,
       @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out") @Nullable Path out)
       throws IOException {
     Console console = common.console();

@@ -15,8 +15,15 @@ public final class JavaProgram {
 
   /** This product's own main class, in a process of its own. */
   public static List<String> main(String heap, List<String> arguments) {
-    return command(
+    List<String> command = command(
         heap, System.getProperty("java.class.path"), "io.campustwin.server.app.Main", arguments);
+    String archive = System.getProperty("campus.archive");
+    if (archive
+        != null) { // classes kept by the start script; ignored by a Java that did not make them
+      command.addAll(
+          1, List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable"));
+    }
+    return command;
   }
 
   /** The BACnet program, empty if it is not built. It has a class path of its own: its licence is another. */
@@ -61,7 +68,6 @@ public final class JavaProgram {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xshare:auto");
     command.add("-Xss512k");
     command.add("-Xmx" + heap);
     command.add("-Djava.awt.headless=true");
