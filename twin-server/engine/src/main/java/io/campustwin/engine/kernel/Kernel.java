@@ -217,10 +217,10 @@ public final class Kernel {
     long now = clock.getAsLong();
     if (state == KernelHealth.State.READ_ONLY) {
       if (now - snapshotTime >= TICK_MILLIS && store(now)) {
-        state = KernelHealth.State.READY;
-        error = "";
         snapshot = engine.snapshot();
         publish.accept(Unjournaled.everything(snapshot));
+        error = "";
+        state = KernelHealth.State.READY;
       }
     } else if (engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
         || now - snapshotTime >= SNAPSHOT_MILLIS) {
