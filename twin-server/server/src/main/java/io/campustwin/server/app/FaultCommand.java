@@ -46,6 +46,19 @@ final class FaultCommand {
       @Option(names = "--for", paramLabel = "SECONDS", descriptionKey = "for") double seconds,
       @Option(names = "--severity", paramLabel = "X", descriptionKey = "severity") double severity)
       throws Exception {
+    check(kind, seconds, severity);
+    JsonObject answer = door.ask(new JsonObject()
+        .put("do", "inject")
+        .put("kind", kind)
+        .put("target", target)
+        .put("for", (long) Math.ceil(seconds))
+        .put("severity", severity));
+    common.console().document(answer);
+    print(common.console(), answer);
+    return 0;
+  }
+
+  private static void check(String kind, double seconds, double severity) {
     if (Faults.Kind.find(kind).isEmpty()) {
       throw CliException.badInput(
           "没有故障种类“" + kind + "”；可用：" + words(),
@@ -57,15 +70,6 @@ final class FaultCommand {
     if (!Double.isFinite(severity)) {
       throw CliException.badInput("--severity 须为有限的数", "--severity must be a finite number");
     }
-    JsonObject answer = door.ask(new JsonObject()
-        .put("do", "inject")
-        .put("kind", kind)
-        .put("target", target)
-        .put("for", (long) Math.ceil(seconds))
-        .put("severity", severity));
-    common.console().document(answer);
-    print(common.console(), answer);
-    return 0;
   }
 
   @Command(name = "clear", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
@@ -96,18 +100,7 @@ final class FaultCommand {
     Path data = Path.of("data");
 
     JsonObject ask(JsonObject body) throws IOException, InterruptedException {
-      JsonObject door = SecretFile.read(data.resolve("control.json")).orElseThrow(this::notRunning);
-      HttpRequest request = HttpRequest.newBuilder(URI.create(door.getString("url")))
-          .timeout(Duration.ofSeconds(15))
-          .header("Authorization", "Bearer " + door.getString("secret"))
-          .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
-          .build();
-      HttpResponse<String> answer;
-      try {
-        answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      } catch (IOException gone) {
-        throw notRunning();
-      }
+      HttpResponse<String> answer = send(body);
       if (answer.statusCode() != 200) {
         throw notRunning();
       }
@@ -117,6 +110,20 @@ final class FaultCommand {
             "故障未注入：" + json.getString("zh"), "the fault is not in force: " + json.getString("en"));
       }
       return json;
+    }
+
+    private HttpResponse<String> send(JsonObject body) throws IOException, InterruptedException {
+      JsonObject door = SecretFile.read(data.resolve("control.json")).orElseThrow(this::notRunning);
+      HttpRequest request = HttpRequest.newBuilder(URI.create(door.getString("url")))
+          .timeout(Duration.ofSeconds(15))
+          .header("Authorization", "Bearer " + door.getString("secret"))
+          .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
+          .build();
+      try {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      } catch (IOException gone) {
+        throw notRunning();
+      }
     }
 
     private CliException notRunning() {

@@ -156,20 +156,25 @@ final class RunningProduct implements AutoCloseable {
     }
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
     while (System.nanoTime() < end) {
-      if (running.twin().listAdapters().stream()
-          .allMatch(adapter -> adapter.link().state() == LinkState.UP)) {
-        return;
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(50);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
+      boolean isUp = running.twin().listAdapters().stream()
+          .allMatch(adapter -> adapter.link().state() == LinkState.UP);
+      if (isUp || !pause()) {
         return;
       }
     }
     console.note(
         "部分现场连接尚未建立；服务器会继续尝试，见 /health",
         "some links to the field are not up yet; the server keeps trying, see /health");
+  }
+
+  private static boolean pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(50);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Says that it is ready: one line for people, or one document. */

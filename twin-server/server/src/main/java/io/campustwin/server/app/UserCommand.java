@@ -88,11 +88,7 @@ final class UserCommand {
       @Option(names = "--stdin", descriptionKey = "stdin") boolean fromInput)
       throws IOException {
     String password = fromInput ? readLine() : PasswordRules.random();
-    if (!PasswordRules.isAcceptable(name, password)) {
-      throw CliException.badInput(
-          "密码须为 10 到 128 个字符、至少 5 种不同字符且不含用户名",
-          "a password needs 10 to 128 characters, 5 different ones, and must not hold the user name");
-    }
+    check(name, password);
     try (SqliteUserStore users = folder.users()) {
       if (!users.changePassword(
           name, password.toCharArray(), !fromInput, System.currentTimeMillis())) {
@@ -107,6 +103,14 @@ final class UserCommand {
       show(common.console(), name, password);
     }
     return 0;
+  }
+
+  private static void check(String name, String password) {
+    if (!PasswordRules.isAcceptable(name, password)) {
+      throw CliException.badInput(
+          "密码须为 10 到 128 个字符、至少 5 种不同字符且不含用户名",
+          "a password needs 10 to 128 characters, 5 different ones, and must not hold the user name");
+    }
   }
 
   @Command(name = "disable", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)

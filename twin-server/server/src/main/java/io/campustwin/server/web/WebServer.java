@@ -124,7 +124,14 @@ public final class WebServer extends VerticleBase {
   }
 
   private void health(RoutingContext context) {
-    Twin twin = base.twin();
+    context
+        .response()
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .putHeader("Cache-Control", "no-store")
+        .end(health(base.twin()).toBuffer());
+  }
+
+  private JsonObject health(Twin twin) {
     JsonArray adapters = new JsonArray();
     boolean allUp = true;
     for (Twin.AdapterReport report : twin.listAdapters()) {
@@ -133,17 +140,12 @@ public final class WebServer extends VerticleBase {
           .put("adapter", report.kind().word())
           .put("state", report.link().state().word()));
     }
-    JsonObject json = new JsonObject()
+    return new JsonObject()
         .put("status", allUp ? "ok" : "degraded")
         .put("campus", twin.model().campus().id())
         .put("uptimeSeconds", (twin.now() - started) / 1000)
         .put("sequence", twin.snapshot().sequence())
         .put("adapters", adapters);
-    context
-        .response()
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
-        .end(json.toBuffer());
   }
 
   private void metrics(RoutingContext context) {
