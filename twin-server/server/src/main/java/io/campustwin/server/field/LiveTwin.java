@@ -4,6 +4,7 @@ import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.kernel.Snapshot;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class LiveTwin implements Twin, AutoCloseable {
   @Override
   public CampusModel model() {
     return model;
+  }
+
+  @Override
+  public KernelHealth health() {
+    return kernel.health();
   }
 
   @Override

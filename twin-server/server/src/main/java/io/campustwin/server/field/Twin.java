@@ -5,6 +5,7 @@ import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.kernel.Input;
+import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.kernel.Snapshot;
 import java.util.List;
@@ -23,6 +24,9 @@ public interface Twin {
 
   /** Completes once the input is in the journal and applied; fails if it cannot be journaled. */
   CompletionStage<@Nullable Void> offer(Input input);
+
+  /** How the writer and its journal are. */
+  KernelHealth health();
 
   /** Hands every group of outputs to {@code listener}, on the writer's own thread: queue and return at once. */
   void listen(Consumer<List<Output>> listener);

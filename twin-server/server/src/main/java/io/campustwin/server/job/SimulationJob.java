@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /** Days of a campus on virtual time; its tables and its document go to a folder. */
@@ -70,7 +71,7 @@ public final class SimulationJob {
       out.write("run.json", result.toJson().toPrettyString());
       return result;
     } catch (UncheckedIOException e) {
-      throw out.notWritable(e.getCause());
+      throw out.notWritable(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw out.notWritable(e);
     }

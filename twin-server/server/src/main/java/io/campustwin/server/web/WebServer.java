@@ -1,6 +1,7 @@
 package io.campustwin.server.web;
 
 import io.campustwin.adapter.spi.LinkState;
+import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.http.Problems;
@@ -140,12 +141,16 @@ public final class WebServer extends VerticleBase {
           .put("adapter", report.kind().word())
           .put("state", report.link().state().word()));
     }
-    return new JsonObject()
-        .put("status", allUp ? "ok" : "degraded")
+    KernelHealth engine = twin.health();
+    boolean writes = engine.state() == KernelHealth.State.READY;
+    JsonObject json = new JsonObject()
+        .put("status", allUp && writes ? "ok" : "degraded")
+        .put("engine", engine.state().word())
         .put("campus", twin.model().campus().id())
         .put("uptimeSeconds", (twin.now() - started) / 1000)
         .put("sequence", twin.snapshot().sequence())
         .put("adapters", adapters);
+    return engine.error().isEmpty() ? json : json.put("error", engine.error());
   }
 
   private void metrics(RoutingContext context) {

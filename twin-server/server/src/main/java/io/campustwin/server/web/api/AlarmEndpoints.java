@@ -80,7 +80,7 @@ public final class AlarmEndpoints {
     return Future.fromCompletionStage(
             twin.offer(new Input.Acknowledge(twin.now(), alarm.id(), user, comment)),
             context.vertx().getOrCreateContext())
-        .recover(CommandEndpoints::notJournaled)
+        .recover(CommandEndpoints::notTaken)
         .compose(done ->
             context.audit(user, "acknowledge", alarm.id(), "ok", comment).otherwiseEmpty())
         .map(done -> Reply.of(view(find(request))));

@@ -4,6 +4,7 @@ import io.campustwin.asset.Point;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.kernel.Input;
+import io.campustwin.engine.kernel.KernelRefusal;
 import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.security.Action;
@@ -20,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,19 +65,20 @@ public final class CommandEndpoints {
     }
     return Future.fromCompletionStage(
             twin.offer(new Input.Submit(twin.now(), command)), context.vertx().getOrCreateContext())
-        .recover(CommandEndpoints::notJournaled)
+        .recover(CommandEndpoints::notTaken)
         .compose(done -> audit(command, "ok", describe(command)).otherwiseEmpty())
         .map(done -> accepted(command.id(), twin.snapshot().listCommandItems(command.id())));
   }
 
-  static <T> Future<T> notJournaled(Throwable failure) {
-    LOG.error("a command could not be written to the journal", failure);
-    return Future.failedFuture(Refusals.of(
-        503,
-        "journal-failed",
-        "日志无法写入，命令未执行；请检查数据目录所在磁盘",
-        "the journal cannot be written, so the command was not carried out; check the disk of"
-            + " the data folder"));
+  /** The engine did not take an input: nothing was changed, and why. */
+  static <T> Future<T> notTaken(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof KernelRefusal refusal) {
+      LOG.warn("an input was not taken: {}", refusal.kind().word());
+      Name why = refusal.kind().message();
+      return Future.failedFuture(Refusals.of(503, refusal.kind().word(), why.zh(), why.en()));
+    }
+    return Future.failedFuture(failure);
   }
 
   private Future<Void> audit(CommandRequest command, String outcome, String detail) {
