@@ -6,6 +6,7 @@ import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.server.field.FieldHost;
+import io.campustwin.server.field.HistoryRefill;
 import io.campustwin.server.field.HistoryWriter;
 import io.campustwin.server.field.LiveTwin;
 import io.campustwin.server.field.OutputHub;
@@ -58,6 +59,10 @@ final class RunningServer implements AutoCloseable {
       CampusModel model, Rules rules, Storage storage, Consumer<FieldHost> adapters, Address at)
       throws IOException {
     Engine engine = Kernel.recover(model, rules, storage.journal());
+    long refilled = HistoryRefill.run(storage.journal(), storage.history());
+    if (refilled > 0) {
+      LOG.info("{} reports since the last snapshot handed to history again", refilled);
+    }
     OutputHub hub = new OutputHub();
     Kernel kernel = new Kernel(engine, storage.journal(), hub, System::currentTimeMillis);
     FieldHost field =

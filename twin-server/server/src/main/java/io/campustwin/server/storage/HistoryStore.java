@@ -1,8 +1,10 @@
 package io.campustwin.server.storage;
 
+import io.campustwin.engine.journal.JournalStore;
 import io.campustwin.signal.PointId;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Telemetry by point and time. The journal is the truth; this may lose its newest second in a crash and be filled
@@ -20,6 +22,16 @@ public interface HistoryStore extends AutoCloseable {
    * @param limit at most this many, the oldest ones
    */
   List<HistoryRow> query(PointId point, long from, long to, int limit) throws IOException;
+
+  /**
+   * Fills history again from the journal after a crash. Rows that are there already stay one row.
+   *
+   * @param sequence first journal record to look at
+   * @param rowsOf turns a journal record into the rows it caused
+   * @return how many rows were handed over
+   */
+  long refill(JournalStore journal, long sequence, Function<byte[], List<HistoryRow>> rowsOf)
+      throws IOException;
 
   /** Drops what is older than the retention or beyond the size limit of the configuration. */
   void trim(long now) throws IOException;

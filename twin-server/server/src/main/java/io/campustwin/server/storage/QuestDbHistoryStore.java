@@ -125,13 +125,7 @@ public final class QuestDbHistoryStore implements HistoryStore {
     return table.newest();
   }
 
-  /**
-   * Fills history again from the journal after a crash. Rows that are there already stay one row.
-   *
-   * @param sequence first journal record to look at
-   * @param rowsOf turns a journal record into the rows it caused
-   * @return how many rows were handed over
-   */
+  @Override
   public long refill(JournalStore journal, long sequence, Function<byte[], List<HistoryRow>> rowsOf)
       throws IOException {
     List<HistoryRow> batch = new ArrayList<>();
