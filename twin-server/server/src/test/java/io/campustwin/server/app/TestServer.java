@@ -106,6 +106,10 @@ final class TestServer implements AutoCloseable {
     };
   }
 
+  io.campustwin.server.field.Twin twin() {
+    return server.twin();
+  }
+
   String token(String user) throws IOException, InterruptedException {
     return send(
             "POST",

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  * memory; put (modify at the root), merge, retrieve and delete. It can refuse things, stay silent, and be stopped and
  * started again at the same port.
  */
-final class DittoEndpoint implements AutoCloseable {
+public final class DittoEndpoint implements AutoCloseable {
   static final String USER = "ditto";
   static final String PASSWORD = "secret";
   private final Vertx vertx = Vertx.vertx();
@@ -37,7 +37,7 @@ final class DittoEndpoint implements AutoCloseable {
   private HttpServer server;
   private int port;
 
-  static DittoEndpoint start() throws Exception {
+  public static DittoEndpoint start() throws Exception {
     DittoEndpoint endpoint = new DittoEndpoint();
     endpoint.open();
     return endpoint;
@@ -70,11 +70,11 @@ final class DittoEndpoint implements AutoCloseable {
     server.close().await(5, TimeUnit.SECONDS);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("ws://127.0.0.1:" + port + "/ws/2");
   }
 
-  Map<String, JsonObject> things() {
+  public Map<String, JsonObject> things() {
     return things;
   }
 
