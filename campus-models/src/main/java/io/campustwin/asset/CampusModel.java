@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class CampusModel {
   private final Campus campus;
   private final Map<String, EquipmentKind> kinds;
+  private final List<Equipment> allEquipment;
+  private final List<Point> allPoints;
   private final List<Relation> relations;
   private final Map<String, Object> facts;
   private final Map<String, Building> buildings = new LinkedHashMap<>();
@@ -53,6 +55,8 @@ public final class CampusModel {
           .computeIfAbsent(point.equipment(), key -> new ArrayList<>())
           .add(point);
     }
+    allEquipment = List.copyOf(this.equipment.values());
+    allPoints = List.copyOf(this.points.values());
   }
 
   public Campus campus() {
@@ -60,11 +64,11 @@ public final class CampusModel {
   }
 
   public List<Equipment> equipment() {
-    return List.copyOf(equipment.values());
+    return allEquipment;
   }
 
   public List<Point> points() {
-    return List.copyOf(points.values());
+    return allPoints;
   }
 
   public List<Relation> relations() {
