@@ -86,6 +86,9 @@ public final class WebServer extends VerticleBase {
     router.route("/api/v1/*").subRouter(api);
     router.get("/health").handler(this::health);
     router.get("/metrics").handler(this::metrics);
+    for (String page : List.of("manage", "evaluate")) {
+      router.get("/" + page).handler(context -> context.reroute("/" + page + ".html"));
+    }
     router
         .route()
         .method(HttpMethod.GET)

@@ -33,6 +33,7 @@ public final class PlaceEndpoints {
     Set<String> paging = Set.of("limit", "cursor");
     return List.of(
         Route.get("/campus", Set.of(), request -> Reply.of(campus()).withTag()),
+        Route.get("/campus/geometry", Set.of(), this::geometry),
         Route.get("/buildings", paging, this::buildings),
         Route.get("/buildings/{id}", Set.of(), this::building),
         Route.get("/spaces", Set.of("building", "storey", "kind", "limit", "cursor"), this::spaces),
@@ -56,6 +57,15 @@ public final class PlaceEndpoints {
                 .put("spaces", campus.spaces().size())
                 .put("equipment", model.equipment().size())
                 .put("points", model.points().size()));
+  }
+
+  private Reply geometry(Request request) {
+    GeometryView view = new GeometryView(
+        model,
+        space -> request.sees(Target.of(space)),
+        piece -> isVisible(request, piece),
+        request.principal().isVisitor());
+    return Reply.of(view.document()).withTag();
   }
 
   private Reply buildings(Request request) {

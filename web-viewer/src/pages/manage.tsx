@@ -1,0 +1,22 @@
+import { render, type JSX } from "preact";
+import { t } from "../core/text/shared.ts";
+import { createApp } from "../panels/app.ts";
+import { Header, LostBanner } from "../panels/ui/header.tsx";
+import { Gate } from "../panels/ui/sign-in.tsx";
+import "../styles/manage.css";
+
+const app = createApp();
+
+function Page(): JSX.Element {
+  return (
+    <>
+      <Header app={app} title={t("manage")} />
+      <LostBanner app={app} />
+      <Gate app={app}>{() => <main id="main" />}</Gate>
+    </>
+  );
+}
+
+const root = document.getElementById("page");
+if (root) render(<Page />, root);
+void app.load();

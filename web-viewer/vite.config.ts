@@ -1,0 +1,18 @@
+import { defineConfig } from "vite";
+
+/** Three pages, one script each; what they share is split off by the bundler. */
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    outDir: "target/classes/web",
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: { input: { visit: "index.html", manage: "manage.html", evaluate: "evaluate.html" } },
+  },
+  server: {
+    host: "127.0.0.1",
+    proxy: { "/api": { target: process.env["CAMPUS_URL"] ?? "http://127.0.0.1:8080", ws: true } },
+  },
+});
