@@ -53,7 +53,7 @@ function Field({
   return (
     <label class="field">
       <span>{label}</span>
-      <input class="input" name={name} type={type} autocomplete={complete} required />
+      <input class="input" name={name} type={type as "text"} autocomplete={complete} required />
     </label>
   );
 }
