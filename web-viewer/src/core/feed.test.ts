@@ -25,7 +25,7 @@ class Wire implements Socket {
 
 class Fake implements Surroundings {
   readonly wires: Wire[] = [];
-  readonly waits: { millis: number; action: () => void }[] = [];
+  waits: { millis: number; action: () => void }[] = [];
 
   connect(): Wire {
     const wire = new Wire();
@@ -38,8 +38,11 @@ class Fake implements Surroundings {
   }
 
   later(millis: number, action: () => void): () => void {
-    this.waits.push({ millis, action });
-    return () => undefined;
+    const wait = { millis, action };
+    this.waits.push(wait);
+    return () => {
+      this.waits = this.waits.filter((other) => other !== wait);
+    };
   }
 
   random(): number {
@@ -110,12 +113,24 @@ describe("feed", () => {
     expect(feed.link.value).toBe("live");
   });
 
+  test("a line that is silent is given up and made anew", () => {
+    const { feed, around } = started();
+    const silent = around.wire;
+    expect(around.waits.map((wait) => wait.millis)).toEqual([8000]);
+    around.waits[0]?.action();
+    expect([feed.link.value, silent.closed]).toEqual(["lost", true]);
+    around.waits.at(-1)?.action();
+    expect(around.wires.length).toBe(2);
+    silent.onclose?.({ code: 1006 });
+    expect(around.wires.length).toBe(2);
+  });
+
   test("an ended session stops it for good", () => {
     const { feed, around } = started();
     let ended = 0;
     feed.onEnded(() => ended++);
     around.wire.onclose?.({ code: 4401 });
-    expect([ended, around.waits.length, around.wire.closed]).toEqual([1, 0, true]);
+    expect([ended, around.waits.length]).toEqual([1, 0]);
   });
 
   test("the close of an old connection does not disturb a new one", () => {
@@ -124,7 +139,7 @@ describe("feed", () => {
     feed.stop();
     feed.start();
     old.onclose?.({ code: 1006 });
-    expect(around.waits).toEqual([]);
+    expect(around.waits.map((wait) => wait.millis)).toEqual([8000]);
   });
 });
 
