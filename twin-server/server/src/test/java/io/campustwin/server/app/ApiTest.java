@@ -177,6 +177,17 @@ class ApiTest {
     assertThat(seen.getBoolean("agrees")).isTrue();
   }
 
+  @Test
+  void c5_overridesAreListedUntilTheyAreGivenUp() throws Exception {
+    String dimmer = lamp.replace("group.state", "group.level");
+    finished(post("/commands", admin, command(dimmer, "40", 8)).json().getString("id"));
+    assertThat(get("/overrides", admin).body()).contains(dimmer).contains("\"owner\":\"admin\"");
+    assertThat(get("/overrides", server.token("elsewhere")).body()).doesNotContain(dimmer);
+    assertThat(get("/overrides", "").status()).isEqualTo(401);
+    finished(post("/commands", admin, command(dimmer, "null", 8)).json().getString("id"));
+    assertThat(get("/overrides", admin).body()).doesNotContain(dimmer);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -152,6 +152,7 @@ final class Views {
     return array;
   }
 
+  /** One slot of a priority array. */
   static JsonObject of(Slot slot) {
     return new JsonObject()
         .put("level", slot.level())
