@@ -36,6 +36,8 @@ interface Message {
 const SESSION_ENDED = 4401;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8_000;
+/** The server says something at least every 5 s; a line that is silent for longer than this is dead. */
+const SILENCE = 8_000;
 
 /**
  * The live feed: greets, subscribes, hands rows to the store. When the connection breaks it tries again with growing,
@@ -46,6 +48,7 @@ export class Feed {
   readonly link = signal<LinkWord>("connecting");
   private socket: Socket | null = null;
   private cancel: () => void = () => undefined;
+  private calm: () => void = () => undefined;
   private wait = FIRST_WAIT;
   private epoch = "";
   private version = -1;
@@ -71,6 +74,7 @@ export class Feed {
   stop(): void {
     this.stopped = true;
     this.cancel();
+    this.calm();
     this.socket?.close();
     this.socket = null;
   }
@@ -94,13 +98,29 @@ export class Feed {
   private open(): void {
     const socket = this.around.connect();
     this.socket = socket;
+    this.watch(socket);
     socket.onopen = () => socket.send(JSON.stringify({ token: this.around.token() || null }));
-    socket.onmessage = (event) => this.take(JSON.parse(String(event.data)) as Message);
+    socket.onmessage = (event) => {
+      if (socket !== this.socket) return;
+      this.watch(socket);
+      this.take(JSON.parse(String(event.data)) as Message);
+    };
     socket.onclose = (event) => this.closed(socket, event.code);
+  }
+
+  /** Gives a silent line up, as if it had been closed. */
+  private watch(socket: Socket): void {
+    this.calm();
+    this.calm = this.around.later(SILENCE, () => {
+      this.closed(socket, 0);
+      socket.close();
+    });
   }
 
   private closed(socket: Socket, code: number): void {
     if (this.stopped || socket !== this.socket) return;
+    this.socket = null;
+    this.calm();
     if (code === SESSION_ENDED) {
       this.stop();
       this.endListener();

@@ -58,9 +58,17 @@ export function fromQuery(view: View, query: string): void {
   if (Number.isInteger(minute) && minute >= 0 && minute < 1440) view.minute.value = minute;
 }
 
-/** The link to what is seen now, without `?`; empty for the view that everybody starts with. */
-export function toQuery(view: View): string {
-  const query = new URLSearchParams();
+/** Parts of the address that this file owns; the language is read once and then kept by the browser. */
+const OWN = ["at", "storey", "heat", "mode", "minute", "lang"];
+
+/**
+ * The link to what is seen now, without `?`; empty for the view that everybody starts with.
+ *
+ * @param around the address as it stands: what a page itself keeps there (such as a run) stays
+ */
+export function toQuery(view: View, around = ""): string {
+  const query = new URLSearchParams(around);
+  for (const key of OWN) query.delete(key);
   if (view.selected.value) query.set("at", view.selected.value);
   if (view.storey.value) query.set("storey", view.storey.value);
   if (view.heat.value !== "none") query.set("heat", view.heat.value);

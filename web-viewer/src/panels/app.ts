@@ -77,7 +77,7 @@ function appearance(): Signal<Theme> {
 /** Keeps the view and the address in step, so that every address is a link to what is seen. */
 function keepAddress(view: View): void {
   effect(() => {
-    const query = toQuery(view);
+    const query = toQuery(view, location.search);
     const address = location.pathname + (query ? `?${query}` : "") + location.hash;
     if (address !== location.pathname + location.search + location.hash)
       history.replaceState(null, "", address);

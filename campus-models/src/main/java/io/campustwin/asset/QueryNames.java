@@ -1,6 +1,7 @@
 package io.campustwin.asset;
 
 import io.campustwin.place.SpaceKind;
+import io.campustwin.signal.PointId;
 
 /** What a campus knows by name, to tell a mistyped query from one that finds nothing. */
 final class QueryNames {
@@ -35,6 +36,6 @@ final class QueryNames {
     return model.kinds().values().stream()
             .flatMap(kind -> kind.points().stream())
             .anyMatch(point -> point.name().equals(value) || point.name().endsWith("." + value))
-        || model.points().stream().anyMatch(point -> point.id().text().equals(value));
+        || PointId.isValid(value) && model.findPoint(PointId.of(value)).isPresent();
   }
 }

@@ -90,7 +90,7 @@ final class Programs {
     }
   }
 
-  private static boolean isOnPath(String name) {
+  static boolean isOnPath(String name) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
   }

@@ -156,6 +156,17 @@ class ApiTest {
         .isEqualTo(accepted.getString("id") + ".2");
   }
 
+  @Test
+  void c4_overridesAreListedUntilTheyAreGivenUp() throws Exception {
+    String dimmer = lamp.replace("group.state", "group.level");
+    finished(post("/commands", admin, command(dimmer, "40", 8)).json().getString("id"));
+    assertThat(get("/overrides", admin).body()).contains(dimmer).contains("\"owner\":\"admin\"");
+    assertThat(get("/overrides", server.token("elsewhere")).body()).doesNotContain(dimmer);
+    assertThat(get("/overrides", "").status()).isEqualTo(401);
+    finished(post("/commands", admin, command(dimmer, "null", 8)).json().getString("id"));
+    assertThat(get("/overrides", admin).body()).doesNotContain(dimmer);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -262,7 +273,7 @@ class ApiTest {
     assertThat(server.send("GET", "/health", "", null).json().getString("campus"))
         .isNotBlank();
     assertThat(server.send("GET", "/metrics", "", null).body()).contains("campus_points");
-    assertThat(server.send("GET", "/", "", null).body()).contains("app.js");
+    assertThat(server.send("GET", "/", "", null).body()).contains("id=\"page\"");
   }
 
   @Test

@@ -4,8 +4,10 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.kernel.Snapshot;
+import io.campustwin.engine.state.Slot;
 import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
+import io.campustwin.server.security.Action;
 import io.campustwin.server.security.Target;
 import io.campustwin.server.web.http.Refusals;
 import io.campustwin.server.web.http.Reply;
@@ -13,6 +15,7 @@ import io.campustwin.server.web.http.Request;
 import io.campustwin.server.web.http.Route;
 import io.campustwin.signal.PointId;
 import io.vertx.core.Future;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,9 @@ public final class PointEndpoints {
   private static final Name POINT = new Name("点位", "point");
   private static final long HOUR = 3_600_000;
   private static final int MOST_ROWS = 50_000;
+  /** Level of the priority array that schedules write. */
+  private static final int SCHEDULE = 16;
+
   private static final Set<String> FILTERS = Set.of(
       "space",
       "equipment",
@@ -49,6 +55,7 @@ public final class PointEndpoints {
   public List<Route> routes() {
     return List.of(
         Route.get("/points", FILTERS, this::list),
+        Route.get("/overrides", Set.of("limit", "cursor"), this::overrides),
         Route.get("/points/{id}", Set.of(), this::get),
         Route.getLater("/points/{id}/history", Set.of("from", "to", "limit"), this::history));
   }
@@ -69,6 +76,27 @@ public final class PointEndpoints {
     return Reply.list(
         page.items(),
         point -> Views.of(point, snapshot.findPoint(point.id()).orElse(null)),
+        page.next());
+  }
+
+  /** A slot of a point, for the list of overrides. */
+  private record Held(Point point, Slot slot) {}
+
+  /** What persons, linkages or devices hold over the schedules, the oldest first. */
+  private Reply overrides(Request request) {
+    request.require(Action.VIEW, Target.CAMPUS_VIEW, "overrides");
+    List<Held> held = twin.snapshot().listPoints().stream()
+        .filter(state -> !state.slots().isEmpty())
+        .flatMap(state -> model.findPoint(state.id()).stream()
+            .filter(point -> request.sees(Target.of(model, point)))
+            .flatMap(point -> state.slots().stream().map(slot -> new Held(point, slot))))
+        .filter(one -> one.slot().level() < SCHEDULE)
+        .sorted(Comparator.comparingLong(one -> one.slot().since()))
+        .toList();
+    Page<Held> page = Page.of(request, held);
+    return Reply.list(
+        page.items(),
+        one -> Views.of(one.slot()).put("point", one.point().id().text()),
         page.next());
   }
 

@@ -151,7 +151,8 @@ final class Views {
     }
   }
 
-  private static JsonObject of(Slot slot) {
+  /** One slot of a priority array. */
+  static JsonObject of(Slot slot) {
     return new JsonObject()
         .put("level", slot.level())
         .put("value", of(slot.value()))

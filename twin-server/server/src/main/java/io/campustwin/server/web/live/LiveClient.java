@@ -32,6 +32,9 @@ final class LiveClient {
   static final int BAD_MESSAGE = 4400;
   static final int SESSION_ENDED = 4401;
 
+  /** A client may take a connection for dead that is silent for longer. */
+  private static final long HEARTBEAT_MILLIS = 5_000;
+
   private final ServerWebSocket socket;
   private final Twin twin;
   private final LiveBoard board;
@@ -44,6 +47,7 @@ final class LiveClient {
   private boolean subscribed;
   private long seen;
   private long number;
+  private long spoken;
 
   LiveClient(ServerWebSocket socket, Twin twin, LiveBoard board, Sessions sessions, String epoch) {
     this.socket = socket;
@@ -146,9 +150,19 @@ final class LiveClient {
       return;
     }
     long newest = board.version();
-    if (!subscribed || newest == seen || socket.writeQueueFull()) {
+    if (!subscribed || socket.writeQueueFull()) {
       return;
     }
+    if (newest != seen) {
+      sendNews(newest);
+    }
+    long now = twin.now();
+    if (now - spoken >= HEARTBEAT_MILLIS) {
+      send(new JsonObject().put("t", now));
+    }
+  }
+
+  private void sendNews(long newest) {
     List<PointState> states = board.newer(wanted, seen);
     List<Alarm> alarms = visibleAlarms();
     seen = newest;
@@ -181,6 +195,7 @@ final class LiveClient {
   }
 
   private void send(JsonObject message) {
+    spoken = twin.now();
     socket.writeTextMessage(message.encode());
   }
 }
