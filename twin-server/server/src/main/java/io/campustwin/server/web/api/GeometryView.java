@@ -118,6 +118,9 @@ final class GeometryView {
         .put("y", piece.y())
         .put("z", piece.z())
         .put("heading", piece.heading());
+    if (!publicOnly && piece.facts().get("covers") instanceof String place) {
+      json.put("covers", place);
+    }
     EquipmentKind kind = model.kinds().get(piece.kind());
     boolean named = kind == null || !kind.name().equals(piece.name());
     return named ? json.put("name", Views.of(piece.name())) : json;
