@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of all outputs of the engine, in hexadecimal
  * @param linkages that could fire, for their names
  * @param notes roles that nobody on this campus could play, zh and en in one line each
- * @param journal the engine's inputs in order, as {@code InputCodec} records
+ * @param journal the engine's inputs in order, as {@code InputCodec} records; empty if it was not asked for
  */
 public record ScenarioResult(
     Scenario scenario,

@@ -41,6 +41,7 @@ public final class ScenarioRunner {
   private final Rules rules;
   private final long seed;
   private @Nullable ReplayRecorder recorder;
+  private boolean journals;
   private boolean wasEmpty;
 
   private ScenarioRunner(CampusModel model, Rules rules, Scenario scenario, long seed) {
@@ -69,11 +70,13 @@ public final class ScenarioRunner {
    */
   public static ScenarioResult run(
       CampusModel model, Rules rules, Scenario scenario, long seed, IntConsumer progress) {
-    return run(model, rules, scenario, seed, RunMonitor.of(progress));
+    ScenarioRunner runner = new ScenarioRunner(model, rules, scenario, seed);
+    runner.journals = true;
+    return runner.run(RunMonitor.of(progress));
   }
 
   /**
-   * Runs to the end.
+   * Runs to the end; the result comes without its journal.
    *
    * @throws CancellationException if the monitor ends it
    */
@@ -83,7 +86,7 @@ public final class ScenarioRunner {
   }
 
   /**
-   * Runs to the end and takes it down; the result is the same as without.
+   * Runs to the end and takes it down; the result comes without its journal.
    *
    * @throws CancellationException if the monitor ends it
    */
@@ -145,7 +148,9 @@ public final class ScenarioRunner {
   }
 
   private void apply(Input input) {
-    journal.add(InputCodec.encode(input));
+    if (journals) {
+      journal.add(InputCodec.encode(input));
+    }
     List<Output> outputs = engine.apply(input);
     hash.add(outputs);
     ReplayRecorder replay = recorder;
