@@ -294,7 +294,7 @@ class ApiTest {
     assertThat(server.send("GET", "/health", "", null).json().getString("campus"))
         .isNotBlank();
     assertThat(server.send("GET", "/metrics", "", null).body()).contains("campus_points");
-    assertThat(server.send("GET", "/", "", null).body()).contains("app.js");
+    assertThat(server.send("GET", "/", "", null).body()).contains("id=\"page\"");
   }
 
   @Test

@@ -1,0 +1,192 @@
+import type { Value } from "../api/client.ts";
+import type { Template } from "../campus.ts";
+import type { PointState } from "../points.ts";
+import { language, languageTag, type Pair } from "./language.ts";
+
+/** Words of the enumerated states of all kinds; `<point name>/<state>` wins over the state alone. */
+export const STATE_WORDS: Record<string, Pair> = {
+  alarm: ["报警", "Alarm"],
+  both: ["双向", "Both ways"],
+  break: ["课间", "Break"],
+  "camera.preset/alarm": ["报警位", "Alarm position"],
+  "camera.preset/door": ["门口位", "Door"],
+  "camera.preset/home": ["默认位", "Home position"],
+  "camera.preset/window": ["窗口位", "Window"],
+  closed: ["关闭", "Closed"],
+  cool: ["制冷", "Cooling"],
+  down: ["中断", "Down"],
+  exam: ["考试", "Exam"],
+  fan: ["送风", "Fan only"],
+  fault: ["故障", "Fault"],
+  "gate.mode/open": ["常开", "Held open"],
+  "gate.mode/locked": ["锁闭", "Locked"],
+  hdmi: ["HDMI", "HDMI"],
+  heat: ["制热", "Heating"],
+  held: ["超时未关", "Held open"],
+  left: ["向左", "Left"],
+  lesson: ["上课", "Lesson"],
+  locked: ["已锁", "Locked"],
+  media: ["媒体", "Media"],
+  night: ["夜间", "Night"],
+  normal: ["正常", "Normal"],
+  off: ["关", "Off"],
+  on: ["开", "On"],
+  open: ["打开", "Open"],
+  pc: ["电脑", "Computer"],
+  recording: ["录像中", "Recording"],
+  released: ["已释放", "Released"],
+  right: ["向右", "Right"],
+  "room.scene/off": ["离室", "Room off"],
+  "self-study": ["自习", "Self-study"],
+  standby: ["待机", "Standby"],
+  stopped: ["已停止", "Stopped"],
+  up: ["正常", "Up"],
+};
+
+/** What true and false mean: by the whole name of the point, else by its last part. */
+export const BOOL_WORDS: Record<string, { yes: Pair; no: Pair }> = {
+  alarm: { yes: ["报警", "Alarm"], no: ["无报警", "No alarm"] },
+  armed: { yes: ["已布防", "Armed"], no: ["已撤防", "Disarmed"] },
+  audible: { yes: ["有声", "Audible"], no: ["无声", "Silent"] },
+  controllable: { yes: ["可控", "Yes"], no: ["不可控", "No"] },
+  detected: { yes: ["漏水", "Leak"], no: ["无漏水", "None"] },
+  done: { yes: ["已完成", "Done"], no: ["未完成", "Not done"] },
+  emergency: { yes: ["播出中", "On air"], no: ["未启动", "Off"] },
+  fault: { yes: ["故障", "Fault"], no: ["无故障", "None"] },
+  forced: { yes: ["被强开", "Forced"], no: ["否", "No"] },
+  leak: { yes: ["漏水", "Leak"], no: ["无漏水", "None"] },
+  occupied: { yes: ["有人", "Occupied"], no: ["无人", "Empty"] },
+  online: { yes: ["在线", "Online"], no: ["离线", "Offline"] },
+  powerAnomaly: { yes: ["用电异常", "Abnormal"], no: ["正常", "Normal"] },
+  pressed: { yes: ["已按下", "Pressed"], no: ["未按下", "Not pressed"] },
+  radioEnabled: { yes: ["启用", "Enabled"], no: ["停用", "Disabled"] },
+  smoke: { yes: ["有烟", "Smoke"], no: ["无烟", "None"] },
+  state: { yes: ["开", "On"], no: ["关", "Off"] },
+  tamper: { yes: ["被破坏", "Tampered"], no: ["完好", "Intact"] },
+};
+
+const PLAIN_BOOL: { yes: Pair; no: Pair } = { yes: ["是", "Yes"], no: ["否", "No"] };
+
+/** Units as people write them; what is missing here is written as the model writes it. */
+const UNITS: Record<string, Pair> = {
+  "1": ["", ""],
+  bool: ["", ""],
+  enum: ["", ""],
+  text: ["", ""],
+  count: ["", ""],
+  m3: ["m³", "m³"],
+  m2: ["m²", "m²"],
+  "m3/h": ["m³/h", "m³/h"],
+  "µg/m3": ["µg/m³", "µg/m³"],
+  "W/m2": ["W/m²", "W/m²"],
+  "%LEL": ["%LEL", "% LEL"],
+  s: ["秒", "s"],
+  min: ["分钟", "min"],
+  d: ["天", "d"],
+};
+
+/** Decimal places by unit; one place where nothing is said. */
+const PLACES: Record<string, number> = {
+  "%": 0,
+  Pa: 0,
+  V: 0,
+  W: 0,
+  "W/m2": 0,
+  count: 0,
+  d: 0,
+  dB: 0,
+  kPa: 0,
+  lx: 0,
+  min: 0,
+  ms: 0,
+  ppm: 0,
+  s: 0,
+  kW: 2,
+  "µg/m3": 0,
+};
+
+const QUALITY: Record<PointState["quality"], Pair> = {
+  good: ["正常", "Good"],
+  uncertain: ["存疑", "Uncertain"],
+  bad: ["无效", "Bad"],
+};
+
+const REASONS: Record<string, Pair> = {
+  "never-reported": ["从未上报", "Never reported"],
+  stale: ["数据过期", "Stale"],
+  "link-down": ["链路中断", "Link down"],
+  "device-silent": ["设备无响应", "Device silent"],
+  "device-fault": ["设备故障", "Device fault"],
+  "out-of-range": ["超出量程", "Out of range"],
+  "not-convertible": ["数据无法识别", "Not readable"],
+  restart: ["系统重启后未更新", "Not told since restart"],
+};
+
+/** Stands where there is no value. */
+export const NOTHING = "—";
+
+function read(pair: Pair): string {
+  return pair[language.value === "zh" ? 0 : 1];
+}
+
+/** The unit as people write it; empty where there is none. */
+export function unitText(unit: string): string {
+  const known = UNITS[unit];
+  return known ? read(known) : unit;
+}
+
+/** The word of an enumerated state; a state without a word is shown as it is. */
+export function stateWord(point: string, state: string): string {
+  const known = STATE_WORDS[`${point}/${state}`] ?? STATE_WORDS[state];
+  return known ? read(known) : state;
+}
+
+/** What true or false means for a point. */
+export function boolWord(point: string, value: boolean): string {
+  const words = BOOL_WORDS[point] ?? BOOL_WORDS[point.slice(point.lastIndexOf(".") + 1)] ?? PLAIN_BOOL;
+  return read(value ? words.yes : words.no);
+}
+
+/** A number with the places that its unit deserves, grouped as the language does. */
+export function numberText(value: number, unit: string): string {
+  const places = PLACES[unit] ?? 1;
+  return value.toLocaleString(languageTag(), {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+}
+
+/** The value without its unit; {@link NOTHING} for none. */
+export function valueText(template: Template, value: Value): string {
+  if (value === null) return NOTHING;
+  if (typeof value === "boolean") return boolWord(template.name, value);
+  if (typeof value === "number") return numberText(value, template.unit);
+  return template.type === "enum" ? stateWord(template.name, value) : value || NOTHING;
+}
+
+/** Value and unit in one text: "23.4 °C", "52%", "开". */
+export function formatValue(template: Template, value: Value): string {
+  const text = valueText(template, value);
+  const unit = value === null ? "" : unitText(template.unit);
+  return unit ? text + (unit === "%" ? "" : " ") + unit : text;
+}
+
+/** Why a value cannot be trusted, or how far: the reason if there is one, else the level. */
+export function qualityText(state: Pick<PointState, "quality" | "reason">): string {
+  const reason = REASONS[state.reason];
+  return reason ? read(reason) : state.reason || read(QUALITY[state.quality]);
+}
+
+/** "12 秒前", "3 min ago"; time and now in epoch ms. Empty if it never was. */
+export function ageText(time: number, now: number): string {
+  if (time <= 0) return "";
+  const seconds = Math.max(0, Math.floor((now - time) / 1000));
+  const zh = language.value === "zh";
+  if (seconds < 5) return zh ? "刚刚" : "now";
+  if (seconds < 60) return zh ? `${seconds} 秒前` : `${seconds} s ago`;
+  if (seconds < 3_600)
+    return zh ? `${Math.floor(seconds / 60)} 分钟前` : `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 86_400)
+    return zh ? `${Math.floor(seconds / 3_600)} 小时前` : `${Math.floor(seconds / 3_600)} h ago`;
+  return zh ? `${Math.floor(seconds / 86_400)} 天前` : `${Math.floor(seconds / 86_400)} d ago`;
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren, JSX } from "preact";
+
+/** Icons on a 24 px grid, drawn in strokes of the text's colour. They say nothing to a screen reader: label the button. */
+const ICONS = {
+  alarm: <path d="M12 3 22 20H2zM12 10v4M12 17v.5" />,
+  apart: <path d="M4 17l8 4 8-4M4 12l8-3 8 3M4 6l8-3 8 3-8 3z" />,
+  arrowDown: <path d="M12 5v14M6 13l6 6 6-6" />,
+  arrowLeft: <path d="M19 12H5M11 6l-6 6 6 6" />,
+  arrowRight: <path d="M5 12h14M13 6l6 6-6 6" />,
+  arrowUp: <path d="M12 19V5M6 11l6-6 6 6" />,
+  building: <path d="M5 21V4h9v17M14 10h5v11M3 21h18M8 8h3M8 12h3M8 16h3" />,
+  check: <path d="M4 12.5l5.5 5.5L20 6.5" />,
+  chevronDown: <path d="M6 9l6 6 6-6" />,
+  chevronRight: <path d="M9 6l6 6-6 6" />,
+  close: <path d="M6 6l12 12M18 6 6 18" />,
+  cube: <path d="M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9" />,
+  display: <path d="M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" />,
+  fit: <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />,
+  help: (
+    <path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18" />
+  ),
+  home: <path d="M4 11l8-7 8 7M6 10v10h12V10M10 20v-6h4v6" />,
+  layers: <path d="M12 4l9 5-9 5-9-5zM3 14l9 5 9-5" />,
+  minimap: <path d="M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2zM9 4v14M15 6v14" />,
+  minus: <path d="M5 12h14" />,
+  plan: <path d="M4 4h16v16H4zM4 13h7M11 20v-4M11 4v5M15 13h5" />,
+  plus: <path d="M5 12h14M12 5v14" />,
+  search: <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20 20" />,
+  sun: (
+    <path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2.5M12 19.5V22M2 12h2.5M19.5 12H22M5 5l1.7 1.7M17.3 17.3 19 19M19 5l-1.7 1.7M6.7 17.3 5 19" />
+  ),
+  table: <path d="M4 5h16v14H4zM4 10h16M10 10v9" />,
+  target: <path d="M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10M12 2v5M12 17v5M2 12h5M17 12h5" />,
+  tiltDown: <path d="M4 9c5 3 11 3 16 0M12 12v8M8 16l4 4 4-4" />,
+  tiltUp: <path d="M4 15c5-3 11-3 16 0M12 12V4M8 8l4-4 4 4" />,
+  turnLeft: <path d="M4 4v6h6M4.5 10A8 8 0 1 1 5 16" />,
+  turnRight: <path d="M20 4v6h-6M19.500 10A8 8 0 1 0 19 16" />,
+} satisfies Record<string, ComponentChildren>;
+
+export type IconName = keyof typeof ICONS;
+
+/** One icon; `size` in px. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }): JSX.Element {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.75"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {ICONS[name]}
+    </svg>
+  );
+}
