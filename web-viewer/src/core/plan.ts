@@ -326,3 +326,12 @@ export function zoomed(view: Box, factor: number, spot: Spot, limits: { least: n
     height: view.height * scale,
   };
 }
+
+/** A box grown to the shape of a frame, so that all of it is seen in the middle. */
+export function fitted(box: Box, frame: { width: number; height: number }): Box {
+  if (frame.width <= 0 || frame.height <= 0 || box.width <= 0 || box.height <= 0) return box;
+  const shape = frame.width / frame.height;
+  const width = Math.max(box.width, box.height * shape);
+  const height = width / shape;
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
+}
