@@ -1,15 +1,14 @@
 package io.campustwin.server.app;
 
-import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
-import io.campustwin.engine.rule.Rules;
 import io.campustwin.server.field.FieldHost;
 import io.campustwin.server.field.HistoryRefill;
 import io.campustwin.server.field.HistoryWriter;
 import io.campustwin.server.field.LiveTwin;
 import io.campustwin.server.field.OutputHub;
+import io.campustwin.server.field.TwinPlan;
 import io.campustwin.server.security.Sessions;
 import io.campustwin.server.storage.Storage;
 import io.campustwin.server.storage.User;
@@ -56,9 +55,8 @@ final class RunningServer implements AutoCloseable {
    * @param adapters adds the adapters of this run to the host
    */
   static RunningServer start(
-      CampusModel model, Rules rules, Storage storage, Consumer<FieldHost> adapters, Address at)
-      throws IOException {
-    Engine engine = Kernel.recover(model, rules, storage.journal());
+      TwinPlan plan, Storage storage, Consumer<FieldHost> adapters, Address at) throws IOException {
+    Engine engine = Kernel.recover(plan.model(), plan.rules(), storage.journal());
     long refilled = HistoryRefill.run(storage.journal(), storage.history());
     if (refilled > 0) {
       LOG.info("{} reports since the last snapshot handed to history again", refilled);
@@ -66,9 +64,9 @@ final class RunningServer implements AutoCloseable {
     OutputHub hub = new OutputHub();
     Kernel kernel = new Kernel(engine, storage.journal(), hub, System::currentTimeMillis);
     FieldHost field =
-        new FieldHost(model, input -> offer(kernel, input), System::currentTimeMillis);
+        new FieldHost(plan.model(), input -> offer(kernel, input), System::currentTimeMillis);
     adapters.accept(field);
-    LiveTwin twin = new LiveTwin(model, kernel, hub, field, System::currentTimeMillis);
+    LiveTwin twin = new LiveTwin(plan, kernel, hub, field, System::currentTimeMillis);
     HistoryWriter history = new HistoryWriter(storage.history(), System::currentTimeMillis);
     twin.listen(history::take);
     twin.start();

@@ -118,6 +118,10 @@ final class GeometryView {
         .put("y", piece.y())
         .put("z", piece.z())
         .put("heading", piece.heading());
+    String covers = piece.facts().get("covers");
+    if (!publicOnly && covers != null) {
+      json.put("covers", covers);
+    }
     EquipmentKind kind = model.kinds().get(piece.kind());
     boolean named = kind == null || !kind.name().equals(piece.name());
     return named ? json.put("name", Views.of(piece.name())) : json;
