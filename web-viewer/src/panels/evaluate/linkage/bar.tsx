@@ -48,7 +48,10 @@ export function EffectBar({ effect, axis }: { effect: Effect; axis: Axis }): JSX
       {effect.seconds !== null && (
         <>
           <span class="bar-wait" style={span(axis, answered, effect.seconds)} />
-          <span class={`bar-end ${abnormal ? "abnormal" : ""}`} style={{ left: percent(axis.position(effect.seconds)) }} />
+          <span
+            class={`bar-end ${abnormal ? "abnormal" : ""}`}
+            style={{ left: percent(axis.position(effect.seconds)) }}
+          />
         </>
       )}
       <span class="bar-limit" style={{ left: percent(axis.position(effect.limit)) }} />

@@ -60,7 +60,13 @@ export function Transport({ player, start }: { player: Player; start: string }):
 function PlayButton({ player }: { player: Player }): JSX.Element {
   const playing = player.playing.value;
   return (
-    <button type="button" class="button primary play" aria-keyshortcuts="Space" title={r("playKey")} onClick={() => player.toggle()}>
+    <button
+      type="button"
+      class="button primary play"
+      aria-keyshortcuts="Space"
+      title={r("playKey")}
+      onClick={() => player.toggle()}
+    >
       <Icon name={playing ? "pause" : "play"} />
       {r(playing ? "pause" : "play")}
     </button>
