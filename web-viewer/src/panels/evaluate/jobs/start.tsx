@@ -128,7 +128,7 @@ function Start({ app, work, kind, subject, name, seed }: StartProps): JSX.Elemen
           inputMode="numeric"
           value={text}
           aria-invalid={wrong}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={wrong ? `${id}-hint` : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
@@ -140,9 +140,11 @@ function Start({ app, work, kind, subject, name, seed }: StartProps): JSX.Elemen
         <Icon name="play" size={16} />
         {e(kind === "scenario" ? "run" : "score")}
       </button>
-      <span id={`${id}-hint`} class={`small-text start-hint ${wrong ? "wrong" : "soft"}`}>
-        {e(wrong ? "seedWrong" : "seedHint")}
-      </span>
+      {wrong && (
+        <span id={`${id}-hint`} class="small-text missed start-problem">
+          {e("seedWrong")}
+        </span>
+      )}
       <span class="visually-hidden" role="status">
         {told}
       </span>

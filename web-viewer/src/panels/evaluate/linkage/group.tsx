@@ -32,7 +32,7 @@ export function LinkageSection({
 }): JSX.Element {
   const axis = createAxis(longestTime(group.kinds.flatMap((kind) => kind.rows)), givenScale());
   const [opened, setOpened] = useState<boolean | null>(null);
-  const open = opened ?? (group.starts === 1 || group.abnormal > 0 || holdsChosen(group));
+  const open = opened ?? (group.starts === 1 || holdsChosen(group));
   const name = linkageName(group);
   return (
     <section class="panel linkage" aria-label={name}>

@@ -157,7 +157,12 @@ function Overview({ sheet }: { sheet: Sheet }): JSX.Element {
           {byArea(sheet).map((area) => (
             <li key={area.id} class="area-bar">
               <span>{pick(area.name) || s("otherArea")}</span>
-              <meter min={0} max={Math.max(area.max, 1)} value={area.awarded} aria-label={pick(area.name)} />
+              <span class="area-track" aria-hidden="true">
+                <span
+                  class="area-fill"
+                  style={{ width: `${(area.awarded / Math.max(area.max, 1)) * 100}%` }}
+                />
+              </span>
               <span class="number small-text">
                 {s("worth", { n: figure(area.awarded), max: figure(area.max) })}
               </span>
