@@ -9,8 +9,11 @@ import type { App } from "../app.ts";
 import { Announcer } from "./announcer.tsx";
 import { KeysHelp } from "./help.tsx";
 import { Legend } from "./legend.tsx";
+import { Minimap } from "./minimap.tsx";
+import { PlanView } from "./plan-view.tsx";
 import { SceneView } from "./scene-view.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { TreeTable } from "./tree-table.tsx";
 import { useSize } from "./size.ts";
 
 export interface StageProps {
@@ -56,10 +59,12 @@ function Filled(props: StageProps & { campus: Campus }): JSX.Element {
   const { width } = useSize(frame);
   const [flat, setFlat] = useState(false);
   const [help, setHelp] = useState(false);
+  const [scene, setScene] = useState<CampusScene | null>(null);
   const parts = { app, campus, points };
   const narrow = props.compact === true || (width > 0 && width < NARROW);
   const mode = app.view.mode.value;
   const told = (made: CampusScene | null): void => {
+    setScene(made);
     props.onScene?.(made);
   };
   return (
@@ -78,9 +83,14 @@ function Filled(props: StageProps & { campus: Campus }): JSX.Element {
           />
         )}
         {mode === "3d" && flat && <p class="notice stage-flat">{shared("noWebGl")}</p>}
+        {(mode === "plan" || (mode === "3d" && flat)) && (
+          <PlanView parts={parts} people={people} onHelp={() => setHelp(true)} />
+        )}
+        {mode === "table" && <TreeTable parts={parts} actions={props.actions} />}
         {mode !== "table" && (
           <div class="stage-corner">
             <Legend heat={app.view.heat.value} />
+            <Minimap parts={parts} scene={scene} folded={narrow} />
           </div>
         )}
       </div>

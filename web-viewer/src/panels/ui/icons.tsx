@@ -50,6 +50,23 @@ const ICONS = {
   walk: (
     <path d="M13 2.500a1.700 1.700 0 1 0 0 3.400 1.700 1.700 0 0 0 0-3.400M8.500 11.500 10 8.500l3-.5 2 3 2.500 1M12 8l-1.500 5.500 3.500 3 1 5M10.500 13.500 9.500 17 7 21.500" />
   ),
+  copy: <path d="M9 9h11v11H9zM5 15H4V4h11v1" />,
+  download: <path d="M12 4v11M7 10l5 5 5-5M4 20h16" />,
+  pause: <path d="M8 5v14M16 5v14" />,
+  play: <path d="M7 4.5v15l12-7.5z" />,
+  print: <path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z" />,
+  queue: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2" />,
+  stepBack: <path d="M17 6l-8 6 8 6zM6 6v12" />,
+  stepForward: <path d="M7 6l8 6-8 6zM18 6v12" />,
+  skipBack: <path d="M12 6l-8 6 8 6zM20 6l-8 6 8 6z" />,
+  skipForward: <path d="M12 6l8 6-8 6zM4 6l8 6-8 6z" />,
+  trash: <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />,
+  question: <path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5" />,
+  half: <path d="M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16" />,
+  flag: <path d="M6 21V4h12l-3 4 3 4H6" />,
+  people: (
+    <path d="M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M3 20c0-4 3-6 6-6s6 2 6 6M16 6a3 3 0 0 1 0 5.5M18 14.5c2 .8 3 2.7 3 5.5" />
+  ),
 } satisfies Record<string, ComponentChildren>;
 
 export type IconName = keyof typeof ICONS;
