@@ -33,6 +33,12 @@ const ICONS = {
   tiltUp: <path d="M4 15c5-3 11-3 16 0M12 12V4M8 8l4-4 4 4" />,
   turnLeft: <path d="M4 4v6h6M4.5 10A8 8 0 1 1 5 16" />,
   turnRight: <path d="M20 4v6h-6M19.500 10A8 8 0 1 0 19 16" />,
+  edit: <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />,
+  hand: <path d="M8 12V5.500a1.500 1.500 0 0 1 3 0V11M11 11V4.500a1.500 1.500 0 0 1 3 0V11M14 11V6.500a1.500 1.500 0 0 1 3 0V14c0 4-2 7-6 7-3 0-4.500-2-6-5l-1.500-3a1.500 1.500 0 0 1 2.500-1.500L8 14" />,
+  mute: <path d="M4 9v6h4l5 4V5L8 9zM17 9l5 6M22 9l-5 6" />,
+  sound: <path d="M4 9v6h4l5 4V5L8 9zM16.500 8.500a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12" />,
+  trend: <path d="M4 4v16h16M7 15l4-5 3 3 5-7" />,
+  why: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v5M12 7.500v.5" />,
 } satisfies Record<string, ComponentChildren>;
 
 export type IconName = keyof typeof ICONS;
