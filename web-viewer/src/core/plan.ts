@@ -101,7 +101,7 @@ export function labelBox(ring: Ring): Box {
   let up = 0;
   let down = 0;
   const box = (): Box => ({ x: x - left, y: y - up, width: left + right, height: up + down });
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const side of ["left", "right", "up", "down"] as const) {
       const before = [left, right, up, down];
@@ -188,7 +188,8 @@ export function doorShape(campus: Campus, passage: Passage): DoorShape | undefin
   const half = passage.width / 2;
   const a = { x: edge.x - ux * half, y: -(edge.y - uy * half) };
   const b = { x: edge.x + ux * half, y: -(edge.y + uy * half) };
-  const leaves = passage.kind === "door" ? leavesOf({ a, b }, swing(space, edge, passage), passage.width) : "";
+  const leaves =
+    passage.kind === "door" ? leavesOf({ a, b }, swing(space, edge, passage), passage.width) : "";
   return { id: passage.id, kind: passage.kind, a, b, leaves };
 }
 
@@ -226,9 +227,7 @@ export function stairPath(ring: Ring): string {
   const across = upright ? box.width : box.height;
   const rail = across * 0.5;
   const spot = (along: number, over: number): string =>
-    upright
-      ? `${cm(box.x + over)} ${cm(box.y + along)}`
-      : `${cm(box.x + along)} ${cm(box.y + over)}`;
+    upright ? `${cm(box.x + over)} ${cm(box.y + along)}` : `${cm(box.x + along)} ${cm(box.y + over)}`;
   let path = `M${spot(LANDING, rail)}L${spot(Math.max(LANDING, long - LANDING), rail)}`;
   for (let along = LANDING; along <= long - LANDING + 0.01; along += TREAD)
     path += `M${spot(along, across * 0.08)}L${spot(along, across * 0.92)}`;
@@ -293,7 +292,11 @@ export type Direction = "left" | "right" | "up" | "down";
  * The neighbour that an arrow key goes to: the nearest spot in that direction, those straight ahead first.
  * Undefined where there is none.
  */
-export function neighbour(spots: ReadonlyMap<string, Spot>, from: string, direction: Direction): string | undefined {
+export function neighbour(
+  spots: ReadonlyMap<string, Spot>,
+  from: string,
+  direction: Direction,
+): string | undefined {
   const here = spots.get(from);
   if (!here) return spots.keys().next().value;
   let best: string | undefined;
@@ -322,4 +325,13 @@ export function zoomed(view: Box, factor: number, spot: Spot, limits: { least: n
     width,
     height: view.height * scale,
   };
+}
+
+/** A box grown to the shape of a frame, so that all of it is seen in the middle. */
+export function fitted(box: Box, frame: { width: number; height: number }): Box {
+  if (frame.width <= 0 || frame.height <= 0 || box.width <= 0 || box.height <= 0) return box;
+  const shape = frame.width / frame.height;
+  const width = Math.max(box.width, box.height * shape);
+  const height = width / shape;
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
 }

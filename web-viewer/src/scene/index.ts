@@ -35,6 +35,13 @@ export interface WalkerPlace {
   space: string;
 }
 
+/** What the camera looks at, local metres, and the way it looks, degrees clockwise from north. */
+export interface CameraPlace {
+  x: number;
+  y: number;
+  heading: number;
+}
+
 /** The one door to three.js: everything the pages may ask of the 3D view. It draws only when something changed. */
 export interface CampusScene {
   /** Looks at a place or piece of equipment. */
@@ -53,6 +60,10 @@ export interface CampusScene {
   /** Steps of the walker: metres forward and to the right, turn in degrees. */
   step(forward: number, right: number, turn: number): void;
   onWalk(listener: (place: WalkerPlace) => void): void;
+  /** True while in walk mode: the keys of the canvas then move the walker. */
+  readonly walking?: boolean;
+  /** Tells where the camera looks whenever that changes (at most once a frame), for the minimap. */
+  onLook?(listener: (place: CameraPlace) => void): void;
   /** Persons to be drawn in each space, for a replay; null for none. */
   showPeople(counts: ReadonlyMap<string, number> | null): void;
   /** Takes over changed design tokens or a changed size. */

@@ -150,7 +150,10 @@ export function boolWord(point: string, value: boolean): string {
 /** A number with the places that its unit deserves, grouped as the language does. */
 export function numberText(value: number, unit: string): string {
   const places = PLACES[unit] ?? 1;
-  return value.toLocaleString(languageTag(), { minimumFractionDigits: places, maximumFractionDigits: places });
+  return value.toLocaleString(languageTag(), {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
 }
 
 /** The value without its unit; {@link NOTHING} for none. */
@@ -181,7 +184,8 @@ export function ageText(time: number, now: number): string {
   const zh = language.value === "zh";
   if (seconds < 5) return zh ? "刚刚" : "now";
   if (seconds < 60) return zh ? `${seconds} 秒前` : `${seconds} s ago`;
-  if (seconds < 3_600) return zh ? `${Math.floor(seconds / 60)} 分钟前` : `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 3_600)
+    return zh ? `${Math.floor(seconds / 60)} 分钟前` : `${Math.floor(seconds / 60)} min ago`;
   if (seconds < 86_400)
     return zh ? `${Math.floor(seconds / 3_600)} 小时前` : `${Math.floor(seconds / 3_600)} h ago`;
   return zh ? `${Math.floor(seconds / 86_400)} 天前` : `${Math.floor(seconds / 86_400)} d ago`;

@@ -36,3 +36,23 @@ export function withUnit(name: string, unit: string): string {
   const text = unitText(unit);
   return text ? `${name} ${text}` : name;
 }
+
+/** "3F", "B1": what stands on a lift's buttons. */
+export function shortStorey(level: number): string {
+  return level > 0 ? `${level}F` : level < 0 ? `B${-level}` : "G";
+}
+
+/** The storey that one walks into: the lowest that is not underground; empty for no building. */
+export function firstStorey(campus: Campus, building: string): string {
+  const storeys = campus.buildings.get(building)?.storeys ?? [];
+  return (storeys.find((storey) => storey.level >= 0) ?? storeys[0])?.id ?? "";
+}
+
+/** The storey so many levels up (or down) in the same building; the same one where there is none. */
+export function storeyBeside(campus: Campus, storey: string, up: number): string {
+  const building = campus.storeys.get(storey)?.building;
+  if (!building) return storey;
+  const levels = [...building.storeys].sort((a, b) => a.level - b.level);
+  const at = levels.findIndex((one) => one.id === storey) + up;
+  return levels[at]?.id ?? (at < 0 ? "" : storey);
+}

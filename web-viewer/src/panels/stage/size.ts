@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 
 /** Width and height of an element in px, kept up to date; 0 × 0 before the first layout. */
-export function useSize(element: RefObject<Element>): { width: number; height: number } {
+export function useSize(element: RefObject<Element | null>): { width: number; height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const watched = element.current;

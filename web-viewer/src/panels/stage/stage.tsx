@@ -69,12 +69,18 @@ function Filled(props: StageProps & { campus: Campus }): JSX.Element {
   };
   return (
     <section ref={frame} class={`stage ${narrow ? "narrow" : "wide"}`} aria-label={t("stage")}>
-      <Toolbar parts={parts} narrow={narrow} flat={flat} onHelp={() => setHelp(true)}>
+      <Toolbar parts={parts} narrow={narrow} onHelp={() => setHelp(true)}>
         {props.controls}
       </Toolbar>
       <div class="stage-view">
         {mode === "3d" && !flat && (
-          <SceneView parts={parts} people={people} onScene={told} onFlat={() => setFlat(true)} onHelp={() => setHelp(true)} />
+          <SceneView
+            parts={parts}
+            people={people}
+            onScene={told}
+            onFlat={() => setFlat(true)}
+            onHelp={() => setHelp(true)}
+          />
         )}
         {mode === "3d" && flat && <p class="notice stage-flat">{shared("noWebGl")}</p>}
         {(mode === "plan" || (mode === "3d" && flat)) && (

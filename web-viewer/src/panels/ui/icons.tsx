@@ -16,7 +16,9 @@ const ICONS = {
   cube: <path d="M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9" />,
   display: <path d="M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4" />,
   fit: <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />,
-  help: <path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18" />,
+  help: (
+    <path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18" />
+  ),
   home: <path d="M4 11l8-7 8 7M6 10v10h12V10M10 20v-6h4v6" />,
   layers: <path d="M12 4l9 5-9 5-9-5zM3 14l9 5 9-5" />,
   minimap: <path d="M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2zM9 4v14M15 6v14" />,
@@ -39,6 +41,22 @@ const ICONS = {
   sound: <path d="M4 9v6h4l5 4V5L8 9zM16.500 8.500a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12" />,
   trend: <path d="M4 4v16h16M7 15l4-5 3 3 5-7" />,
   why: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v5M12 7.500v.5" />,
+  copy: <path d="M9 9h11v11H9zM5 15H4V4h11v1" />,
+  download: <path d="M12 4v11M7 10l5 5 5-5M4 20h16" />,
+  link: <path d="M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1.5-1.5" />,
+  pause: <path d="M8 5v14M16 5v14" />,
+  play: <path d="M7 4.5v15l12-7.5z" />,
+  print: <path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z" />,
+  queue: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2" />,
+  stepBack: <path d="M17 6l-8 6 8 6zM6 6v12" />,
+  stepForward: <path d="M7 6l8 6-8 6zM18 6v12" />,
+  skipBack: <path d="M12 6l-8 6 8 6zM20 6l-8 6 8 6z" />,
+  skipForward: <path d="M12 6l8 6-8 6zM4 6l8 6-8 6z" />,
+  trash: <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />,
+  question: <path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5v.5" />,
+  half: <path d="M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16" />,
+  flag: <path d="M6 21V4h12l-3 4 3 4H6" />,
+  people: <path d="M9 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M3 20c0-4 3-6 6-6s6 2 6 6M16 6a3 3 0 0 1 0 5.5M18 14.5c2 .8 3 2.7 3 5.5" />,
 } satisfies Record<string, ComponentChildren>;
 
 export type IconName = keyof typeof ICONS;

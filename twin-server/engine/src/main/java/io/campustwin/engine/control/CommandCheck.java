@@ -49,7 +49,7 @@ public final class CommandCheck {
   }
 
   /** A read-back this close confirms the command. */
-  static boolean matches(Point point, @Nullable Value expected, @Nullable Value actual) {
+  public static boolean matches(Point point, @Nullable Value expected, @Nullable Value actual) {
     if (expected instanceof Value.Num want && actual instanceof Value.Num have) {
       return Math.abs(want.number() - have.number()) <= point.template().tolerance() + 1e-9;
     }

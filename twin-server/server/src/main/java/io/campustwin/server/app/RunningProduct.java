@@ -14,6 +14,7 @@ import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.process.DataFolder;
 import io.campustwin.server.app.process.FreePorts;
 import io.campustwin.server.field.FieldHost;
+import io.campustwin.server.field.TwinPlan;
 import io.campustwin.server.storage.EmbeddedStorage;
 import io.campustwin.server.storage.Storage;
 import io.campustwin.server.storage.StorageException;
@@ -96,9 +97,9 @@ final class RunningProduct implements AutoCloseable {
     password = FirstUser.ensure(storage, System.currentTimeMillis());
     Settings.OpcUa opcua = field == null ? settings.opcua() : field.opcua();
     server = keep(RunningServer.start(
-        model,
-        campus.rules(),
+        new TwinPlan(model, campus.rules()),
         storage,
+        data.file("runs"),
         host -> addAdapters(host, mqtt(settings, ownBroker, model), ownBroker, opcua, data),
         new RunningServer.Address(options.host, options.port)));
     Mirror.start(settings, model, server.twin()).ifPresent(this::keep);

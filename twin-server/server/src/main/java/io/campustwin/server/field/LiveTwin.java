@@ -7,6 +7,7 @@ import io.campustwin.engine.kernel.Kernel;
 import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.kernel.Snapshot;
+import io.campustwin.engine.rule.Rules;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The twin of a running server: a kernel on a thread of its own, and the field around it. */
 public final class LiveTwin implements Twin, AutoCloseable {
-  private final CampusModel model;
+  private final TwinPlan plan;
   private final Kernel kernel;
   private final OutputHub hub;
   private final FieldHost field;
@@ -28,8 +29,8 @@ public final class LiveTwin implements Twin, AutoCloseable {
    * @param clock epoch ms
    */
   public LiveTwin(
-      CampusModel model, Kernel kernel, OutputHub hub, FieldHost field, LongSupplier clock) {
-    this.model = model;
+      TwinPlan plan, Kernel kernel, OutputHub hub, FieldHost field, LongSupplier clock) {
+    this.plan = plan;
     this.kernel = kernel;
     this.hub = hub;
     this.field = field;
@@ -50,7 +51,12 @@ public final class LiveTwin implements Twin, AutoCloseable {
 
   @Override
   public CampusModel model() {
-    return model;
+    return plan.model();
+  }
+
+  @Override
+  public Rules rules() {
+    return plan.rules();
   }
 
   @Override

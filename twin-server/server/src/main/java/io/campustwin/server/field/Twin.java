@@ -8,6 +8,7 @@ import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.kernel.Snapshot;
+import io.campustwin.engine.rule.Rules;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The running twin as the doors see it. Any thread. */
 public interface Twin {
   CampusModel model();
+
+  /** Its linkages and schedules. */
+  Rules rules();
 
   Snapshot snapshot();
 

@@ -157,7 +157,28 @@ class ApiTest {
   }
 
   @Test
-  void c4_overridesAreListedUntilTheyAreGivenUp() throws Exception {
+  void c4_whyNamesWhoHoldsAPointAndWhatComesAfter() throws Exception {
+    String id = post("/commands", admin, command(lamp, "true", 7)).json().getString("id");
+    finished(id);
+    JsonObject why = get("/points/" + lamp + "/why", admin).json();
+    JsonObject holder = why.getJsonObject("effective");
+    assertThat(holder.getInteger("level")).isEqualTo(7);
+    assertThat(holder.getString("owner")).isEqualTo("admin");
+    assertThat(why.getJsonArray("priorityArray").getJsonObject(0)).isEqualTo(holder);
+    assertThat(why.getBoolean("agrees")).isEqualTo(why.getBoolean("value"));
+    assertThat(why.getJsonObject("ifReleased").fieldNames()).contains("value", "level", "owner");
+    assertThat(why.getJsonArray("commands").getJsonObject(0).getString("command"))
+        .isEqualTo(id);
+    assertThat(get("/points/" + lamp + "/why", "").status()).isEqualTo(404);
+    String open =
+        get("/points?limit=1", "").json().getJsonArray("items").getJsonObject(0).getString("id");
+    JsonObject seen = get("/points/" + open + "/why", "").json();
+    assertThat(seen.getJsonArray("commands")).isEmpty();
+    assertThat(seen.getBoolean("agrees")).isTrue();
+  }
+
+  @Test
+  void c5_overridesAreListedUntilTheyAreGivenUp() throws Exception {
     String dimmer = lamp.replace("group.state", "group.level");
     finished(post("/commands", admin, command(dimmer, "40", 8)).json().getString("id"));
     assertThat(get("/overrides", admin).body()).contains(dimmer).contains("\"owner\":\"admin\"");

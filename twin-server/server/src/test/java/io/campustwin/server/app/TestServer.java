@@ -7,6 +7,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.field.FieldHost;
+import io.campustwin.server.field.TwinPlan;
 import io.campustwin.server.storage.EmbeddedStorage;
 import io.campustwin.server.storage.StorageLimits;
 import io.campustwin.server.storage.User;
@@ -59,9 +60,9 @@ final class TestServer implements AutoCloseable {
             new User("elsewhere", "operator", Set.of("nowhere"), false, false, 1, 1),
             PASSWORD.toCharArray());
     RunningServer server = RunningServer.start(
-        model,
-        campus.rules(),
+        new TwinPlan(model, campus.rules()),
         storage,
+        folder.resolve("runs"),
         host -> connect(host, model),
         new RunningServer.Address("127.0.0.1", 0));
     return new TestServer(storage, server, model);

@@ -118,8 +118,9 @@ final class GeometryView {
         .put("y", piece.y())
         .put("z", piece.z())
         .put("heading", piece.heading());
-    if (!publicOnly && piece.facts().get("covers") instanceof String place) {
-      json.put("covers", place);
+    String covers = piece.facts().get("covers");
+    if (!publicOnly && covers != null) {
+      json.put("covers", covers);
     }
     EquipmentKind kind = model.kinds().get(piece.kind());
     boolean named = kind == null || !kind.name().equals(piece.name());

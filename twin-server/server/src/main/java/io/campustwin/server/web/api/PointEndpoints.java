@@ -4,6 +4,7 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.kernel.Snapshot;
+import io.campustwin.engine.state.PointState;
 import io.campustwin.engine.state.Slot;
 import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
@@ -57,6 +58,7 @@ public final class PointEndpoints {
         Route.get("/points", FILTERS, this::list),
         Route.get("/overrides", Set.of("limit", "cursor"), this::overrides),
         Route.get("/points/{id}", Set.of(), this::get),
+        Route.get("/points/{id}/why", Set.of(), this::why),
         Route.getLater("/points/{id}/history", Set.of("from", "to", "limit"), this::history));
   }
 
@@ -131,7 +133,15 @@ public final class PointEndpoints {
 
   private Reply get(Request request) {
     Point point = find(request);
-    return Reply.of(Views.detail(point, twin.snapshot().findPoint(point.id()).orElse(null)));
+    PointState state = twin.snapshot().findPoint(point.id()).orElse(null);
+    List<Slot> slots = WhyView.slots(state, request.principal().isVisitor());
+    return Reply.of(Views.detail(point, state).put("priorityArray", Views.of(slots)));
+  }
+
+  private Reply why(Request request) {
+    Point point = find(request);
+    WhyView view = new WhyView(twin.rules(), request.principal().isVisitor());
+    return Reply.of(view.of(point, twin.snapshot()));
   }
 
   private Future<Reply> history(Request request) {

@@ -17,7 +17,6 @@ import io.campustwin.signal.ValueType;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
@@ -124,19 +123,15 @@ final class Views {
     return json;
   }
 
-  /** The same with everything known of it. */
+  /** The same with everything known of it but who commands it. */
   static JsonObject detail(Point point, @Nullable PointState state) {
     PointTemplate template = point.template();
-    JsonArray slots = new JsonArray();
-    Optional.ofNullable(state)
-        .ifPresent(known -> known.slots().forEach(slot -> slots.add(of(slot))));
     JsonObject json = of(point, state)
         .put("receiveTime", state == null ? null : Fields.time(state.receiveTime()))
         .put("device", point.address().device())
         .put("address", point.address().address())
         .put("label", of(template.label()))
-        .put("periodSeconds", template.periodMillis() / 1000.0)
-        .put("priorityArray", slots);
+        .put("periodSeconds", template.periodMillis() / 1000.0);
     if (template.type() == ValueType.NUMBER) {
       json.put("min", template.min()).put("max", template.max());
     }
@@ -149,6 +144,12 @@ final class Views {
     if (!quality.isGood()) {
       json.put("qualityReason", quality.reason().word());
     }
+  }
+
+  static JsonArray of(List<Slot> slots) {
+    JsonArray array = new JsonArray();
+    slots.forEach(slot -> array.add(of(slot)));
+    return array;
   }
 
   /** One slot of a priority array. */

@@ -1,0 +1,158 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { colorAt, heatOf } from "../../core/geometry/heat.ts";
+import { fitLabel, ringPath } from "../../core/plan.ts";
+import { pick } from "../../core/text/language.ts";
+import { t } from "../../core/text/stage.ts";
+import { numberText, NOTHING, unitText } from "../../core/text/values.ts";
+import { heatName } from "./names.ts";
+import { inkOn } from "./ink.ts";
+import { middle, type PlanPlace, type Sheet } from "./plan-sheet.ts";
+import { useRoomHeat, type RoomHeatSignal } from "./room-heat.ts";
+import type { StageParts } from "./stage.tsx";
+
+type People = ReadonlyMap<string, number> | null;
+
+/** Rooms or buildings, each a button; the selected one is drawn last so that its outline is whole. */
+export function PlanPlaces({
+  parts,
+  sheet,
+  current,
+  people,
+}: {
+  parts: StageParts;
+  sheet: Sheet;
+  current: string;
+  people: People;
+}): JSX.Element {
+  const selected = parts.app.view.selected.value;
+  const marked = sheet.places.find(({ id }) => id === selected);
+  return (
+    <>
+      {sheet.places.map((place) => (
+        <PlaceButton
+          key={place.id}
+          parts={parts}
+          place={place}
+          reachable={place.id === current}
+          selected={place.id === selected}
+          people={people?.get(place.id)}
+        />
+      ))}
+      {marked && <path class="plan-selected" d={ringPath(marked.ring)} aria-hidden="true" />}
+    </>
+  );
+}
+
+function PlaceButton({
+  parts,
+  place,
+  reachable,
+  selected,
+  people,
+}: {
+  parts: StageParts;
+  place: PlanPlace;
+  reachable: boolean;
+  selected: boolean;
+  people: number | undefined;
+}): JSX.Element {
+  const heat = useRoomHeat(parts.campus, parts.points, parts.app.view, place.id);
+  const path = useMemo(() => ringPath(place.ring), [place]);
+  const fill = place.type === "space" ? fillOf(parts, heat) : undefined;
+  const said = [pick(place.name), place.id, heatText(parts, heat), people && t("people", { n: people })];
+  return (
+    <g
+      class={`plan-place ${place.type} ${place.kind}`}
+      role="button"
+      tabIndex={reachable ? 0 : -1}
+      aria-pressed={selected}
+      aria-label={said.filter(Boolean).join("，")}
+      data-id={place.id}
+    >
+      <path d={path} style={fill ? { fill } : {}} />
+      <title>{pick(place.name)}</title>
+    </g>
+  );
+}
+
+function fillOf(parts: StageParts, heat: RoomHeatSignal): string | undefined {
+  const scale = heatOf(parts.app.view.heat.value);
+  if (!scale || heat.value === undefined) return undefined;
+  return heat.value === null ? "url(#plan-hatch)" : colorAt(scale, heat.value);
+}
+
+/** "温度 23.4 °C"; empty while no scale is chosen. */
+function heatText(parts: StageParts, heat: RoomHeatSignal): string {
+  const chosen = parts.app.view.heat.value;
+  const scale = heatOf(chosen);
+  if (!scale || heat.value === undefined) return "";
+  if (heat.value === null) return `${heatName(chosen)} ${t("noValue")}`;
+  return `${heatName(chosen)} ${numberText(heat.value, scale.unit)} ${unitText(scale.unit)}`;
+}
+
+const SIZE = 12;
+const PAD = 6;
+
+/** Names that fit, in type of the same size at every zoom; under them the value that the colour stands for. */
+export function PlanLabels({
+  parts,
+  sheet,
+  metre,
+  people,
+}: {
+  parts: StageParts;
+  sheet: Sheet;
+  metre: number;
+  people: People;
+}): JSX.Element {
+  return (
+    <g class="plan-labels" aria-hidden="true">
+      {sheet.places.map((place) => (
+        <Label key={place.id} parts={parts} place={place} metre={metre} people={people?.get(place.id)} />
+      ))}
+    </g>
+  );
+}
+
+function Label({
+  parts,
+  place,
+  metre,
+  people,
+}: {
+  parts: StageParts;
+  place: PlanPlace;
+  metre: number;
+  people: number | undefined;
+}): JSX.Element | null {
+  const heat = useRoomHeat(parts.campus, parts.points, parts.app.view, place.id);
+  const scale = place.type === "space" ? heatOf(parts.app.view.heat.value) : null;
+  const { x, y } = middle(place.box);
+  const room = { width: place.box.width / metre - PAD, height: place.box.height / metre - PAD };
+  const figure = people !== undefined ? t("people", { n: people }) : scale ? figureOf(heat, scale.unit) : "";
+  const below = figure ? SIZE * 1.3 : 0;
+  const name = fitLabel([pick(place.name), place.id], { ...room, height: room.height - below }, SIZE);
+  const lines = figure && fitLabel([figure], room, SIZE).length === 1 ? [...name, figure] : name;
+  if (lines.length === 0) return null;
+  const ink = scale && typeof heat.value === "number" ? inkOn(colorAt(scale, heat.value)) : undefined;
+  return (
+    <g transform={`translate(${x} ${y}) scale(${metre})`} style={ink ? { fill: ink } : {}}>
+      {lines.map((line, index) => (
+        <text
+          key={line}
+          class={line === figure ? "figure" : ""}
+          y={(index - (lines.length - 1) / 2) * SIZE * 1.3}
+        >
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function figureOf(heat: RoomHeatSignal, unit: string): string {
+  const { value } = heat;
+  if (value === undefined) return "";
+  return value === null ? NOTHING : `${numberText(value, unit)} ${unitText(unit)}`.trim();
+}

@@ -1,0 +1,162 @@
+import type { JSX } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { t } from "../../core/text/stage.ts";
+import type { CampusScene, SceneOptions } from "../../scene/index.ts";
+import { focusBar, pressed, type ViewKeys } from "./keys.ts";
+import { firstStorey, storeyBeside } from "./names.ts";
+import { NavPad } from "./nav-pad.tsx";
+import type { StageParts } from "./stage.tsx";
+import { loadSun, sunOver } from "./sun.ts";
+
+interface SceneModule {
+  createScene(canvas: HTMLCanvasElement, options: SceneOptions): CampusScene;
+}
+
+/** The engine in its own chunk, fetched only when somebody looks at 3D. */
+const engine = import.meta.glob<SceneModule>("../../scene/create.ts");
+
+async function openScene(canvas: HTMLCanvasElement, parts: StageParts): Promise<CampusScene> {
+  const { app, campus, points } = parts;
+  const load = Object.values(engine)[0];
+  if (!load) throw new Error("no 3D engine in this build");
+  const { createScene } = await load();
+  return createScene(canvas, {
+    campus,
+    points,
+    view: app.view,
+    calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
+    sun: (minute) => sunOver(app, minute),
+    onPick: (id) => (app.view.selected.value = id),
+  });
+}
+
+const TURN = 15;
+const TILT = 10;
+const STEP = 8;
+const ZOOM = 1.25;
+const WALK = 0.5;
+
+/** Keys and buttons in the scene's own measures; in walk mode they move the walker. */
+function movesOf(
+  scene: CampusScene | null,
+  parts: StageParts,
+  onHelp: () => void,
+  canvas: () => Element | null,
+): ViewKeys {
+  const { storey, selected } = parts.app.view;
+  return {
+    move(right, forward) {
+      if (scene?.walking) scene.step(forward * WALK, right * WALK, 0);
+      else scene?.pan(right * STEP, forward * STEP);
+    },
+    turn(step) {
+      if (scene?.walking) scene.step(0, 0, step * TURN);
+      else scene?.turn(step * TURN);
+    },
+    tilt: (step) => scene?.tilt(step * TILT),
+    zoom: (step) => scene?.zoom(ZOOM ** step),
+    home: () => scene?.home(),
+    storey(step) {
+      if (storey.value) storey.value = storeyBeside(parts.campus, storey.value, step);
+      else if (step > 0) storey.value = firstStorey(parts.campus, selected.value);
+    },
+    leave: () => focusBar(canvas()),
+    help: onHelp,
+  };
+}
+
+/**
+ * Makes the scene on the canvas once, and takes it away with the view. `onFlat` is called where it cannot be made, as
+ * without WebGL.
+ */
+function useScene(
+  canvas: { current: HTMLCanvasElement | null },
+  parts: StageParts,
+  told: { onScene: (scene: CampusScene | null) => void; onFlat: () => void },
+): CampusScene | null {
+  const [scene, setScene] = useState<CampusScene | null>(null);
+  const { app, campus, points } = parts;
+  useEffect(() => {
+    let gone = false;
+    let made: CampusScene | null = null;
+    const stands = (fresh: CampusScene): void => {
+      if (gone) return fresh.dispose();
+      made = fresh;
+      setScene(fresh);
+      told.onScene(fresh);
+      loadSun(app, () => made?.refresh());
+      if (app.view.selected.peek()) fresh.flyTo(app.view.selected.peek());
+    };
+    if (canvas.current)
+      openScene(canvas.current, parts).then(stands, () => {
+        if (!gone) told.onFlat();
+      });
+    return () => {
+      gone = true;
+      made?.dispose();
+      if (made) told.onScene(null);
+      setScene(null);
+    };
+  }, [app, campus, points]);
+  return scene;
+}
+
+/** Tells the scene of changed sizes and colours. */
+function useRefresh(scene: CampusScene | null, canvas: { current: HTMLCanvasElement | null }): void {
+  useEffect(() => {
+    if (!scene || !canvas.current) return undefined;
+    const refresh = (): void => scene.refresh();
+    const sizes = new ResizeObserver(refresh);
+    sizes.observe(canvas.current);
+    const themes = new MutationObserver(refresh);
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "lang"] });
+    return () => {
+      sizes.disconnect();
+      themes.disconnect();
+    };
+  }, [scene]);
+}
+
+/** The 3D view: a canvas that can be focused, its keys, and a button for each key. */
+export function SceneView({
+  parts,
+  people,
+  onScene,
+  onFlat,
+  onHelp,
+}: {
+  parts: StageParts;
+  people: ReadonlyMap<string, number> | null;
+  onScene: (scene: CampusScene | null) => void;
+  onFlat: () => void;
+  onHelp: () => void;
+}): JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const hint = useId();
+  const scene = useScene(canvas, parts, { onScene, onFlat });
+  useRefresh(scene, canvas);
+  useEffect(() => scene?.showPeople(people), [scene, people]);
+  const moves = movesOf(scene, parts, onHelp, () => canvas.current);
+  return (
+    <div class="scene-host">
+      <canvas
+        ref={canvas}
+        class="scene-canvas"
+        tabIndex={0}
+        role="application"
+        aria-label={t("scene")}
+        aria-describedby={hint}
+        onKeyDown={(event) => pressed(event, moves)}
+      />
+      <p id={hint} class="visually-hidden">
+        {t("sceneHint")}
+      </p>
+      {!scene && (
+        <p class="scene-loading soft" role="status">
+          {t("sceneLoading")}
+        </p>
+      )}
+      {scene && <NavPad moves={moves} homeText="home" />}
+    </div>
+  );
+}
