@@ -4,11 +4,13 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.place.Name;
 import io.campustwin.simulator.evaluate.Judgement.Verdict;
+import io.campustwin.simulator.scenario.RunMonitor;
 import io.campustwin.simulator.scenario.Scenario;
 import io.campustwin.simulator.scenario.ScenarioResult;
 import io.campustwin.simulator.scenario.ScenarioRunner;
 import io.campustwin.simulator.scenario.Scenarios;
 import io.campustwin.standard.Indicator;
+import io.campustwin.standard.Mode;
 import io.campustwin.standard.Standard;
 import io.campustwin.standard.Standards;
 import io.campustwin.standard.Verification;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /**
  * Judges a campus by a standard. Inventory comes from the model, scenarios are run here; what cannot be decided yet is
@@ -32,23 +35,43 @@ public final class Evaluation {
   private final CampusModel model;
   private final Rules rules;
   private final long seed;
+  private final RunMonitor monitor;
   private final HenanInventory inventory;
   private final Map<String, ScenarioResult> runs = new LinkedHashMap<>();
+  private int total;
 
-  private Evaluation(CampusModel model, Rules rules, long seed) {
+  private Evaluation(CampusModel model, Rules rules, long seed, RunMonitor monitor) {
     this.model = model;
     this.rules = rules;
     this.seed = seed;
+    this.monitor = monitor;
     this.inventory = new HenanInventory(new Inventory(model));
   }
 
   /** Empty if there is no standard of this id. */
   public static Optional<EvaluationResult> evaluate(
       String standardId, CampusModel model, Rules rules, long seed) {
-    return Standards.find(standardId).map(found -> new Evaluation(model, rules, seed).judge(found));
+    return evaluate(standardId, model, rules, seed, RunMonitor.of(percent -> {}));
+  }
+
+  /**
+   * The same, followed by a monitor that is told of the scenarios run.
+   *
+   * @throws CancellationException if the monitor ends it
+   */
+  public static Optional<EvaluationResult> evaluate(
+      String standardId, CampusModel model, Rules rules, long seed, RunMonitor monitor) {
+    return Standards.find(standardId)
+        .map(found -> new Evaluation(model, rules, seed, monitor).judge(found));
   }
 
   private EvaluationResult judge(Standard standard) {
+    total = (int) standard.indicators().stream()
+        .filter(indicator -> indicator.mode() == Mode.SCENARIO)
+        .flatMap(indicator -> indicator.verification().scenarios().stream())
+        .distinct()
+        .filter(id -> Scenarios.find(id).isPresent())
+        .count();
     List<Judgement> all = standard.indicators().stream().map(this::judge).toList();
     return new EvaluationResult(
         model.campus().id(), seed, hash(standard), standard, all, Map.copyOf(runs));
@@ -126,9 +149,22 @@ public final class Evaluation {
     if (!runs.containsKey(id)) {
       Optional<Scenario> scenario = Scenarios.find(id);
       scenario.ifPresent(
-          found -> runs.put(id, ScenarioRunner.run(model, rules, found, seed, percent -> {})));
+          found -> runs.put(id, ScenarioRunner.run(model, rules, found, seed, new Share())));
     }
     return Optional.ofNullable(runs.get(id));
+  }
+
+  /** Tells the monitor how far all runs are together. */
+  private final class Share implements RunMonitor {
+    @Override
+    public void percent(int done) {
+      monitor.percent((100 * runs.size() + done) / total);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return monitor.isCancelled();
+    }
   }
 
   private static Judgement measured(Indicator indicator) {

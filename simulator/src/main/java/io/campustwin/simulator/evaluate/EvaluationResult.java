@@ -3,6 +3,7 @@ package io.campustwin.simulator.evaluate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.campustwin.place.Name;
 import io.campustwin.simulator.scenario.ScenarioResult;
 import io.campustwin.standard.Standard;
 import java.util.List;
@@ -45,9 +46,14 @@ public record EvaluationResult(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("campus", campus).put("seed", seed).put("hash", hash);
     ObjectNode sheet = json.putArray("standards").addObject().put("id", standard.id());
+    put(sheet, "title", standard.title());
     put(sheet, "awarded", awarded());
     put(sheet, "max", max());
     sheet.putNull("grade");
+    ArrayNode areas = sheet.putArray("areas");
+    standard
+        .areas()
+        .forEach(area -> put(areas.addObject().put("id", area.id()), "name", area.name()));
     ArrayNode items = sheet.putArray("indicators");
     judgements.forEach(item -> items.add(item(item)));
     return json;
@@ -55,7 +61,9 @@ public record EvaluationResult(
 
   private static ObjectNode item(Judgement item) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", item.indicator().id())
+    json.put("id", item.indicator().id());
+    put(json, "name", item.indicator().name());
+    json.put("area", item.indicator().area())
         .put("mode", item.indicator().mode().word())
         .put("verdict", item.verdict().word());
     put(json, "awarded", item.awarded());
@@ -78,10 +86,12 @@ public record EvaluationResult(
         entry.put("run", measure.run());
       }
     }
-    json.putObject("reason")
-        .put("zh", item.reason().zh())
-        .put("en", item.reason().en());
+    put(json, "reason", item.reason());
     return json;
+  }
+
+  private static void put(ObjectNode json, String key, Name name) {
+    json.putObject(key).put("zh", name.zh()).put("en", name.en());
   }
 
   private static void put(ObjectNode json, String key, OptionalDouble value) {

@@ -25,6 +25,10 @@ public record Scenario(
     int seconds,
     List<Event> events,
     List<Rule> rules) {
+  /** Epoch ms of the start. */
+  public long startMillis() {
+    return start.atZone(zone).toInstant().toEpochMilli();
+  }
 
   /**
    * Something done to the campus.

@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.campustwin.engine.linkage.EffectRun;
+import io.campustwin.engine.linkage.Linkage;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.place.Name;
 import io.campustwin.signal.PointId;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a run on virtual time.
  *
  * @param hash SHA-256 of all outputs of the engine, in hexadecimal
+ * @param linkages that could fire, for their names
  * @param notes roles that nobody on this campus could play, zh and en in one line each
- * @param journal the engine's inputs in order, as {@code InputCodec} records
+ * @param journal the engine's inputs in order, as {@code InputCodec} records; empty if it was not asked for
  */
 public record ScenarioResult(
     Scenario scenario,
@@ -24,6 +28,7 @@ public record ScenarioResult(
     String hash,
     List<Judged> rules,
     List<LinkageRun> runs,
+    List<Linkage> linkages,
     List<String> notes,
     List<byte[]> journal) {
 
@@ -46,7 +51,9 @@ public record ScenarioResult(
         .put("clock", "virtual")
         .put("campus", campus)
         .put("hash", hash)
-        .put("verdict", isPassed() ? "pass" : "fail");
+        .put("verdict", isPassed() ? "pass" : "fail")
+        .put("start", scenario.startMillis())
+        .put("seconds", scenario.seconds());
     ArrayNode judged = json.putArray("rules");
     rules.forEach(rule -> judged.add(rule(rule)));
     ArrayNode effects = json.putArray("effects");
@@ -77,24 +84,44 @@ public record ScenarioResult(
     return json;
   }
 
-  private static ObjectNode effect(LinkageRun run, EffectRun effect) {
+  private ObjectNode effect(LinkageRun run, EffectRun effect) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("linkage", run.linkage())
-        .put("cause", run.causes().stream().map(PointId::text).collect(Collectors.joining(",")))
+    json.put("linkage", run.linkage());
+    names(json, run, effect);
+    json.put("cause", run.causes().stream().map(PointId::text).collect(Collectors.joining(",")))
         .put("target", effect.target().text())
         .put("effect", effect.effect())
-        .put("by", effect.by().word());
-    if (effect.confirmed() > 0) {
-      json.put("seconds", rounded((effect.confirmed() - run.causeTime()) / 1000.0));
-    } else {
-      json.putNull("seconds");
-    }
+        .put("by", effect.by().word())
+        .put("at", seconds(run.causeTime(), scenario.startMillis()))
+        .put("sent", seconds(effect.sent(), run.causeTime()))
+        .put("acknowledged", seconds(effect.acknowledged(), run.causeTime()))
+        .put("seconds", seconds(effect.confirmed(), run.causeTime()));
     json.put("limit", effect.limitMillis() / 1000.0)
         .put("outcome", effect.outcome().word());
     if (!effect.reason().isEmpty()) {
       json.put("reason", effect.reason());
     }
     return json;
+  }
+
+  private void names(ObjectNode json, LinkageRun run, EffectRun effect) {
+    for (Linkage linkage : linkages) {
+      if (linkage.id().equals(run.linkage())) {
+        put(json, "linkageName", linkage.name());
+        linkage.effects().stream()
+            .filter(one -> one.id().equals(effect.effect()))
+            .forEach(one -> put(json, "name", one.name()));
+      }
+    }
+  }
+
+  private static void put(ObjectNode json, String key, Name name) {
+    json.putObject(key).put("zh", name.zh()).put("en", name.en());
+  }
+
+  /** Seconds between two moments in epoch ms, null if the later one never came. */
+  private static @Nullable Double seconds(long time, long since) {
+    return time == 0 ? null : rounded((time - since) / 1000.0);
   }
 
   private static double rounded(double value) {

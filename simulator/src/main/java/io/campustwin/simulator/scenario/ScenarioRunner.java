@@ -17,7 +17,9 @@ import io.campustwin.simulator.world.WorldOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a scenario: the live engine on virtual time against the world, through the loopback. The same model, rules,
@@ -36,13 +38,18 @@ public final class ScenarioRunner {
   private final List<byte[]> journal = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Point> lifeSafety;
+  private final Rules rules;
   private final long seed;
+  private @Nullable ReplayRecorder recorder;
+  private boolean journals;
+  private boolean wasEmpty;
 
   private ScenarioRunner(CampusModel model, Rules rules, Scenario scenario, long seed) {
     this.model = model;
+    this.rules = rules;
     this.scenario = scenario;
     this.seed = seed;
-    long start = scenario.start().atZone(scenario.zone()).toInstant().toEpochMilli();
+    long start = scenario.startMillis();
     world = World.of(model, WorldOptions.of(seed, start).withZone(scenario.zone()));
     engine = Engine.of(model, rules);
     casting = new Casting(model, seed);
@@ -63,37 +70,95 @@ public final class ScenarioRunner {
    */
   public static ScenarioResult run(
       CampusModel model, Rules rules, Scenario scenario, long seed, IntConsumer progress) {
-    return new ScenarioRunner(model, rules, scenario, seed).run(progress);
+    ScenarioRunner runner = new ScenarioRunner(model, rules, scenario, seed);
+    runner.journals = true;
+    return runner.run(RunMonitor.of(progress));
   }
 
-  private ScenarioResult run(IntConsumer progress) {
+  /**
+   * Runs to the end; the result comes without its journal.
+   *
+   * @throws CancellationException if the monitor ends it
+   */
+  public static ScenarioResult run(
+      CampusModel model, Rules rules, Scenario scenario, long seed, RunMonitor monitor) {
+    return new ScenarioRunner(model, rules, scenario, seed).run(monitor);
+  }
+
+  /**
+   * Runs to the end and takes it down; the result comes without its journal.
+   *
+   * @throws CancellationException if the monitor ends it
+   */
+  public static RecordedRun record(
+      CampusModel model, Rules rules, Scenario scenario, long seed, RunMonitor monitor) {
+    ScenarioRunner runner = new ScenarioRunner(model, rules, scenario, seed);
+    long start = runner.world.now();
+    ReplayRecorder recorder = new ReplayRecorder(
+        model, runner.casting.building(), start, new ReplayMarks(model, rules, start));
+    runner.recorder = recorder;
+    ScenarioResult result = runner.run(monitor);
+    return new RecordedRun(result, recorder.finish(scenario.seconds()));
+  }
+
+  private ScenarioResult run(RunMonitor monitor) {
     long start = world.now();
     int percent = -1;
     for (int second = 0; second <= scenario.seconds(); second++) {
       long now = start + second * SECOND;
+      if (monitor.isCancelled()) {
+        throw new CancellationException("second " + second);
+      }
       happen(second);
       world.step(now);
       note(now);
       field.show();
       apply(new Input.Tick(now));
       field.deliver(now + SECOND);
-      seen.look(world);
+      look();
       int done = 100 * second / scenario.seconds();
       if (done > percent) {
         percent = done;
-        progress.accept(done);
+        monitor.percent(done);
       }
     }
     return new ScenarioResult(
-        scenario, seed, model.campus().id(), hash.hex(), judge(), seen.runs(), notes, journal);
+        scenario,
+        seed,
+        model.campus().id(),
+        hash.hex(),
+        judge(),
+        seen.runs(),
+        rules.linkages(),
+        notes,
+        journal);
+  }
+
+  private void look() {
+    seen.look(world);
+    ReplayRecorder replay = recorder;
+    if (replay == null) {
+      return;
+    }
+    replay.look(world);
+    if (!wasEmpty && seen.emptyAt() >= 0) {
+      wasEmpty = true;
+      replay.marks().empty(seen.emptyAt(), casting.building());
+    }
   }
 
   private void apply(Input input) {
-    journal.add(InputCodec.encode(input));
+    if (journals) {
+      journal.add(InputCodec.encode(input));
+    }
     List<Output> outputs = engine.apply(input);
     hash.add(outputs);
+    ReplayRecorder replay = recorder;
     for (Output output : outputs) {
       seen.saw(output);
+      if (replay != null) {
+        replay.saw(output);
+      }
       if (output instanceof Output.Write write) {
         field.send(write, this::apply);
       }
@@ -111,6 +176,7 @@ public final class ScenarioRunner {
   private void happen(Scenario.Event event) {
     if (event.act() == Scenario.Act.RESET) {
       world.happen(new Happening.Reset());
+      mark(event, List.of());
       return;
     }
     List<String> targets = casting.cast(event.target());
@@ -119,6 +185,16 @@ public final class ScenarioRunner {
           + event.act().name().toLowerCase(java.util.Locale.ROOT) + " on this campus");
     }
     targets.forEach(target -> happen(event, target));
+    if (!targets.isEmpty()) {
+      mark(event, targets);
+    }
+  }
+
+  private void mark(Scenario.Event event, List<String> targets) {
+    ReplayRecorder replay = recorder;
+    if (replay != null) {
+      replay.marks().injected(scenario.startMillis() + event.at() * SECOND, event, targets);
+    }
   }
 
   private void happen(Scenario.Event event, String target) {

@@ -309,6 +309,11 @@ public final class World {
         meters.sockets(index));
   }
 
+  /** Persons in a space, by its index in the campus. */
+  public int people(int index) {
+    return site.rooms().people[index];
+  }
+
   /** Electricity that a piece of equipment draws, by its index in the model, W. */
   public double drawn(int equipment) {
     return site.load(equipment);

@@ -1,6 +1,7 @@
 package io.campustwin.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.simulator.LittleRules;
@@ -8,6 +9,8 @@ import io.campustwin.simulator.LittleSchool;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Scenario files and their runs on a campus that fits on a screen. */
@@ -96,5 +99,71 @@ class ScenarioTest {
     ScenarioResult result = run("DR-PANIC", 7);
     assertThat(result.notes()).hasSize(1);
     assertThat(result.isPassed()).as(result.toJson().toPrettyString()).isTrue();
+  }
+
+  private static RecordedRun recorded(String id) {
+    return ScenarioRunner.record(
+        LittleSchool.model(),
+        LittleRules.rules(),
+        Scenarios.find(id).orElseThrow(),
+        7,
+        RunMonitor.of(percent -> {}));
+  }
+
+  @Test
+  void e1_aRecordedRunIsTheSameRun() {
+    RecordedRun run = recorded("DR-FIRE");
+    assertThat(run.result().toJson()).isEqualTo(run("DR-FIRE", 7).toJson());
+    Replay replay = run.replay();
+    assertThat(replay.people()).hasSize(601);
+    assertThat(replay.changes()).extracting(Replay.Change::at).isSorted();
+    assertThat(replay.marks()).extracting(Replay.Mark::at).isSorted();
+    assertThat(replay.marks())
+        .extracting(Replay.Mark::kind)
+        .contains(Replay.Kind.ALARM, Replay.Kind.LINKAGE)
+        .endsWith(Replay.Kind.EMPTY)
+        .startsWith(Replay.Kind.INJECTED);
+    assertThat(replay.marks())
+        .allSatisfy(mark -> assertThat(mark.text().zh()).isNotBlank().doesNotContain("SD1"));
+  }
+
+  @Test
+  void e2_aReplayShowsEffectsWhenTheResultSaysSo() {
+    RecordedRun run = recorded("DR-FIRE");
+    Replay replay = run.replay();
+    long cause = run.result().runs().get(0).causeTime() - replay.start();
+    for (EffectRun effect : run.result().runs().get(0).effects()) {
+      int point = replay.points().indexOf(effect.target());
+      assertThat(replay.changes())
+          .as(effect.target().text())
+          .filteredOn(change -> change.point() == point)
+          .anySatisfy(change -> {
+            assertThat(change.value()).isEqualTo(effect.expected());
+            assertThat((long) change.at()).isLessThanOrEqualTo(effect.confirmed() - replay.start());
+          });
+    }
+    assertThat(replay.marks())
+        .filteredOn(mark -> mark.kind() == Replay.Kind.LINKAGE)
+        .first()
+        .satisfies(mark -> assertThat(mark.at()).isBetween(cause, cause + 1000));
+  }
+
+  @Test
+  void e3_aMonitorEndsARunAtTheNextSecond() {
+    AtomicInteger asked = new AtomicInteger();
+    RunMonitor impatient = new RunMonitor() {
+      @Override
+      public void percent(int done) {}
+
+      @Override
+      public boolean isCancelled() {
+        return asked.incrementAndGet() == 5;
+      }
+    };
+    Scenario scenario = Scenarios.find("DR-FIRE").orElseThrow();
+    assertThatThrownBy(() ->
+            ScenarioRunner.run(LittleSchool.model(), LittleRules.rules(), scenario, 7, impatient))
+        .isInstanceOf(CancellationException.class);
+    assertThat(asked).hasValue(5);
   }
 }

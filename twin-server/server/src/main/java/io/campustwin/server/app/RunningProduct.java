@@ -99,6 +99,7 @@ final class RunningProduct implements AutoCloseable {
     server = keep(RunningServer.start(
         new TwinPlan(model, campus.rules()),
         storage,
+        data.file("runs"),
         host -> addAdapters(host, mqtt(settings, ownBroker, model), ownBroker, opcua, data),
         new RunningServer.Address(options.host, options.port)));
     Mirror.start(settings, model, server.twin()).ifPresent(this::keep);

@@ -9,6 +9,7 @@ import io.campustwin.server.field.HistoryWriter;
 import io.campustwin.server.field.LiveTwin;
 import io.campustwin.server.field.OutputHub;
 import io.campustwin.server.field.TwinPlan;
+import io.campustwin.server.job.JobDesk;
 import io.campustwin.server.security.Sessions;
 import io.campustwin.server.storage.Storage;
 import io.campustwin.server.storage.User;
@@ -19,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,21 +43,26 @@ final class RunningServer implements AutoCloseable {
   private final HistoryWriter history;
   private final Vertx vertx;
   private final WebServer web;
+  private final JobDesk jobs;
 
-  private RunningServer(LiveTwin twin, HistoryWriter history, Vertx vertx, WebServer web) {
+  private RunningServer(
+      LiveTwin twin, HistoryWriter history, Vertx vertx, WebServer web, JobDesk jobs) {
     this.twin = twin;
     this.history = history;
     this.vertx = vertx;
     this.web = web;
+    this.jobs = jobs;
   }
 
   /**
    * Recovers the twin and starts everything.
    *
+   * @param runs folder of scenario runs and evaluations
    * @param adapters adds the adapters of this run to the host
    */
   static RunningServer start(
-      TwinPlan plan, Storage storage, Consumer<FieldHost> adapters, Address at) throws IOException {
+      TwinPlan plan, Storage storage, Path runs, Consumer<FieldHost> adapters, Address at)
+      throws IOException {
     Engine engine = Kernel.recover(plan.model(), plan.rules(), storage.journal());
     long refilled = HistoryRefill.run(storage.journal(), storage.history());
     if (refilled > 0) {
@@ -76,14 +83,15 @@ final class RunningServer implements AutoCloseable {
         .setInternalBlockingPoolSize(4));
     Sessions sessions =
         new Sessions(System::currentTimeMillis, IDLE.toMillis(), LONGEST.toMillis());
+    JobDesk jobs = JobDesk.open(plan, runs, System::currentTimeMillis);
     WebServer web = new WebServer(
-        new Context(vertx, twin, storage, sessions),
+        new Context(vertx, twin, storage, sessions, jobs),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         at.host(),
         at.port());
     await(vertx.deployVerticle(web).toCompletionStage().toCompletableFuture());
     vertx.setPeriodic(ACCOUNT_CHECK_MILLIS, timer -> endOutdated(vertx, storage, sessions));
-    return new RunningServer(twin, history, vertx, web);
+    return new RunningServer(twin, history, vertx, web, jobs);
   }
 
   /** Reports nobody waits for; a refusal shows in the kernel's health. */
@@ -141,6 +149,7 @@ final class RunningServer implements AutoCloseable {
         .toCompletableFuture()
         .completeOnTimeout(null, 2, TimeUnit.SECONDS)
         .join();
+    jobs.close();
     twin.close();
     history.close();
   }

@@ -16,6 +16,11 @@ public final class EvaluationJob {
   /** Standards whose indicators this version can compute. */
   private static final Set<String> SCORED = Set.of("henan");
 
+  /** Whether this version can score a standard. */
+  public static boolean isScored(String standard) {
+    return SCORED.contains(standard);
+  }
+
   private EvaluationJob() {}
 
   /**

@@ -10,6 +10,8 @@ public enum Action {
   COMMAND,
   /** Acknowledge an alarm. */
   ACKNOWLEDGE,
+  /** Run scenarios and evaluations beside the live twin, and see what came of them. */
+  SIMULATE,
   /** Read the audit. */
   VIEW_AUDIT,
   /** List, add and change accounts. */

@@ -5,6 +5,7 @@ import io.campustwin.server.web.api.AlarmEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.api.FieldEndpoints;
+import io.campustwin.server.web.api.JobEndpoints;
 import io.campustwin.server.web.api.PlaceEndpoints;
 import io.campustwin.server.web.api.PointEndpoints;
 import io.campustwin.server.web.api.SessionEndpoints;
@@ -30,6 +31,7 @@ final class ApiRoutes {
             new CommandEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
+            new JobEndpoints(context).routes(),
             new UserEndpoints(context).routes())
         .flatMap(List::stream)
         .toList();

@@ -132,9 +132,12 @@ final class RouteMount {
       response.setStatusCode(204).end();
       return;
     }
+    if (!reply.file().isEmpty()) {
+      response.putHeader("Content-Disposition", "attachment; filename=\"" + reply.file() + "\"");
+    }
     response
         .setStatusCode(reply.status())
-        .putHeader("Content-Type", "application/json; charset=utf-8");
+        .putHeader("Content-Type", reply.type());
     Buffer packed = reply.packed();
     if (packed != null && takesGzip(context)) {
       response.putHeader("Content-Encoding", "gzip").end(packed);

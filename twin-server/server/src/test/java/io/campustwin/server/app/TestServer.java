@@ -62,6 +62,7 @@ final class TestServer implements AutoCloseable {
     RunningServer server = RunningServer.start(
         new TwinPlan(model, campus.rules()),
         storage,
+        folder.resolve("runs"),
         host -> connect(host, model),
         new RunningServer.Address("127.0.0.1", 0));
     return new TestServer(storage, server, model);

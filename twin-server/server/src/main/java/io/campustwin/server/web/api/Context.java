@@ -1,6 +1,7 @@
 package io.campustwin.server.web.api;
 
 import io.campustwin.server.field.Twin;
+import io.campustwin.server.job.JobDesk;
 import io.campustwin.server.security.Sessions;
 import io.campustwin.server.storage.Storage;
 import io.vertx.core.Future;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What every endpoint works with.
  */
-public record Context(Vertx vertx, Twin twin, Storage storage, Sessions sessions) {
+public record Context(Vertx vertx, Twin twin, Storage storage, Sessions sessions, JobDesk jobs) {
   private static final Logger LOG = LoggerFactory.getLogger(Context.class);
 
   /** Runs something that waits for a disk or burns CPU on purpose, off the event loop. */

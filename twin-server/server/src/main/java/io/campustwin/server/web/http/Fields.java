@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Strict reading of a JSON object: unknown fields and wrong types are refused by name. */
 public final class Fields {
+  private static final long EXACT = 1L << 53;
+
   private final JsonObject json;
 
   private Fields(JsonObject json) {
@@ -74,6 +76,19 @@ public final class Fields {
         name,
         "必须是 " + low + " 到 " + high + " 的整数",
         "must be a whole number from " + low + " to " + high);
+  }
+
+  /** A whole number that every JSON reader takes exactly: at most 2^53 either way. */
+  public long whole(String name, long otherwise) {
+    Object value = json.getValue(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if ((value instanceof Integer || value instanceof Long)
+        && Math.abs(((Number) value).longValue()) <= EXACT) {
+      return ((Number) value).longValue();
+    }
+    throw Refusals.badField(name, "必须是整数", "must be a whole number");
   }
 
   public boolean bool(String name, boolean otherwise) {

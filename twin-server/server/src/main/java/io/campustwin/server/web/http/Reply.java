@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an endpoint answers.
  *
- * @param body JSON, empty with 204
+ * @param body empty with 204
  * @param tagged true if the answer carries an ETag and may be answered by 304
+ * @param type of the body
+ * @param file name to save it by, empty for what is shown
  * @param packed the body in gzip form where it is kept for many askers, else null
  */
 public record Reply(
-    int status, Buffer body, boolean tagged, @Nullable Buffer packed) {
-  private Reply(int status, Buffer body, boolean tagged) {
-    this(status, body, tagged, null);
+    int status, Buffer body, boolean tagged, String type, String file, @Nullable Buffer packed) {
+  private static final String JSON = "application/json; charset=utf-8";
+
+  private Reply(int status, Buffer body, boolean tagged, String type, String file) {
+    this(status, body, tagged, type, file, null);
   }
 
   /** A tagged answer that is kept: it is packed once, not for each who asks. */
   public static Reply kept(JsonObject json) {
     Buffer body = json.toBuffer();
-    return new Reply(200, body, true, packed(body.getBytes()));
+    return new Reply(200, body, true, JSON, "", packed(body.getBytes()));
   }
 
   private static Buffer packed(byte[] plain) {
@@ -41,15 +45,25 @@ public record Reply(
   }
 
   public static Reply of(JsonObject json) {
-    return new Reply(200, json.toBuffer(), false);
+    return new Reply(200, json.toBuffer(), false, JSON, "");
   }
 
   public static Reply of(int status, JsonObject json) {
-    return new Reply(status, json.toBuffer(), false);
+    return new Reply(status, json.toBuffer(), false, JSON, "");
+  }
+
+  /** A JSON document that is there already. */
+  public static Reply ofJson(byte[] json) {
+    return new Reply(200, Buffer.buffer(json), false, JSON, "");
+  }
+
+  /** A page to be saved under a name of letters, digits, {@code - _ .} */
+  public static Reply ofPage(byte[] html, String file) {
+    return new Reply(200, Buffer.buffer(html), false, "text/html; charset=utf-8", file);
   }
 
   public static Reply empty() {
-    return new Reply(204, Buffer.buffer(), false);
+    return new Reply(204, Buffer.buffer(), false, JSON, "");
   }
 
   /** {@code {items:[…]}}, and {@code next} where there is more. */
@@ -64,6 +78,6 @@ public record Reply(
   }
 
   public Reply withTag() {
-    return new Reply(status, body, true);
+    return new Reply(status, body, true, type, file);
   }
 }
