@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clock, emptyFrom, fullest, Recording, type ReplayDocument } from "./replay.ts";
+import { clock, clusters, emptyFrom, fullest, Recording, type ReplayDocument } from "./replay.ts";
 
 /** Small numbers that are the same each time. */
 function seeded(seed: number): () => number {
@@ -104,6 +104,18 @@ describe("Recording", () => {
     const none = new Recording({ ...given, seconds: 0, spaces: [], people: [], points: [], changes: [] });
     expect([...none.at(3).people]).toEqual([]);
     expect([...none.curve(() => true)]).toEqual([0]);
+  });
+});
+
+describe("clusters", () => {
+  it("puts near events of a kind together and keeps kinds apart", () => {
+    const event = (at: number, kind: "alarm" | "linkage") => ({ at, kind, text: { zh: "", en: "" } });
+    const events = [event(5, "alarm"), event(6, "linkage"), event(7, "alarm"), event(11, "alarm")];
+    expect(clusters(events, 5)).toEqual([
+      { kind: "alarm", at: 5, count: 2 },
+      { kind: "linkage", at: 6, count: 1 },
+      { kind: "alarm", at: 11, count: 1 },
+    ]);
   });
 });
 

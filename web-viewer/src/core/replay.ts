@@ -158,6 +158,32 @@ export class Recording {
   }
 }
 
+/** Events of one kind that lie too close to be told apart on a time bar. */
+export interface EventCluster {
+  readonly kind: RunEvent["kind"];
+  /** Of the first of them. */
+  readonly at: number;
+  readonly count: number;
+}
+
+/**
+ * @param gap seconds under which two events of a kind become one mark
+ */
+export function clusters(events: readonly RunEvent[], gap: number): EventCluster[] {
+  const open = new Map<string, { kind: RunEvent["kind"]; at: number; count: number }>();
+  const found: EventCluster[] = [];
+  for (const { kind, at } of events) {
+    const last = open.get(kind);
+    if (last && at - last.at < gap) last.count++;
+    else {
+      const fresh = { kind, at, count: 1 };
+      open.set(kind, fresh);
+      found.push(fresh);
+    }
+  }
+  return found;
+}
+
 /** The fullest spaces that `counts` accepts, fullest first. */
 export function fullest(
   crowds: ReadonlyMap<string, number>,

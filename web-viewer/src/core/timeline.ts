@@ -1,7 +1,8 @@
 import type { Schema } from "./api/client.ts";
 import type { Both } from "./text/language.ts";
 
-export type Effect = Schema["RunEffect"];
+/** `name` is that of the effect, `linkageName` that of the linkage. */
+export type Effect = Schema["RunEffect"] & { linkageName?: Both };
 export type Outcome = Effect["outcome"];
 export type By = Effect["by"];
 
@@ -30,6 +31,7 @@ export interface KindGroup {
 /** All that a linkage did, however often it started. */
 export interface LinkageGroup {
   readonly linkage: string;
+  readonly name: Both | undefined;
   /** Seconds from the start of the run to the first cause. */
   readonly first: number;
   /** Cause of the first start: ids of points. */
@@ -116,6 +118,7 @@ function linkageGroup(linkage: string, rows: readonly EffectRow[]): LinkageGroup
   }
   return {
     linkage,
+    name: first?.linkageName,
     first: first?.at ?? 0,
     causes: first ? causesOf(first) : [],
     starts: starts.size,

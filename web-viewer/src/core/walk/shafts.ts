@@ -40,7 +40,7 @@ export class Shaft {
     readonly length: number,
     private readonly half: number,
   ) {
-    this.landing = Math.min(Math.max(0.9, length * 0.25), 1.6, length * 0.4);
+    this.landing = Math.min(Math.max(0.9, length / 4), 1.8, length * 0.4);
   }
 
   level(storey: string): Level | undefined {
@@ -113,6 +113,17 @@ export class Shaft {
       at(this.landing / 2 + 0.1, -lane, upper.z),
       this.door(upper),
     ];
+  }
+
+  /** Spots between two others of the lowest storey that lie at different ends: level along the left of the rail. */
+  around(from: Spot, to: Spot): Spot[] {
+    const a = this.local(from);
+    const b = this.local(to);
+    const middle = this.length / 2;
+    if (a.u < middle === b.u < middle) return [];
+    const near = this.spot({ u: this.landing / 2 + 0.1, v: -this.half / 2 });
+    const far = this.spot({ u: this.length - this.landing / 2, v: -this.half / 2 });
+    return a.u < middle ? [near, far] : [far, near];
   }
 
   /**

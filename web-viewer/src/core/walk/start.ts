@@ -1,6 +1,6 @@
 import type { Building, Campus, Space } from "../campus.ts";
 import { groundOf, OUTDOORS, type Exit, type Ground } from "./ground.ts";
-import { heading, inside, within, type Spot } from "./shapes.ts";
+import { heading, inside, sides, within, type Segment, type Spot } from "./shapes.ts";
 
 /** Half the width of a walking body, m. */
 export const RADIUS = 0.25;
@@ -54,8 +54,11 @@ export function entrance(ground: Ground, building: Building): Exit | undefined {
   return ground.exits.filter((exit) => exit.building === building).sort((a, b) => rank(a) - rank(b))[0];
 }
 
-/** A spot on the grounds, metres before an exit. */
-export function beforeExit(exit: Exit, metres: number): Spot {
+/** A spot on the grounds, metres before a spot on a side of a building. */
+export function beforeExit(
+  exit: Spot & { readonly side: Segment; readonly building: Building },
+  metres: number,
+): Spot {
   const { side } = exit;
   const length = Math.hypot(side.bx - side.ax, side.by - side.ay);
   const normal = { x: -(side.by - side.ay) / length, y: (side.bx - side.ax) / length };
@@ -64,8 +67,11 @@ export function beforeExit(exit: Exit, metres: number): Spot {
   return { x: exit.x + normal.x * out, y: exit.y + normal.y * out };
 }
 
+/** Before the entrance, or before the middle of the first side of a building that lets nobody in. */
 function beforeBuilding(ground: Ground, building: Building): WalkPlace | undefined {
-  const exit = entrance(ground, building);
+  const side = sides(building.outline)[0];
+  const middle = side && { x: (side.ax + side.bx) / 2, y: (side.ay + side.by) / 2, side, building };
+  const exit = entrance(ground, building) ?? middle;
   if (!exit) return undefined;
   const spot = settle(ground, OUTDOORS, beforeExit(exit, 4));
   const space = ground.spaceAt(OUTDOORS, spot)?.id ?? "";

@@ -50,14 +50,14 @@ function parallel(ux: number, uy: number, side: Segment): boolean {
  * whatever the size of the campus.
  */
 export class Walls {
-  private readonly cells = new Map<string, Segment[]>();
+  private readonly cells = new Map<number, Segment[]>();
 
   constructor(walls: readonly Segment[]) {
     for (const wall of walls) {
-      for (const key of keys(wall)) {
-        const cell = this.cells.get(key);
+      for (const at of keys(wall)) {
+        const cell = this.cells.get(at);
         if (cell) cell.push(wall);
-        else this.cells.set(key, [wall]);
+        else this.cells.set(at, [wall]);
       }
     }
   }
@@ -88,20 +88,23 @@ export class Walls {
   private *near(x: number, y: number, radius: number): Iterable<Segment> {
     for (let i = Math.floor((x - radius) / CELL); i <= Math.floor((x + radius) / CELL); i++)
       for (let j = Math.floor((y - radius) / CELL); j <= Math.floor((y + radius) / CELL); j++)
-        yield* this.cells.get(`${i},${j}`) ?? [];
+        yield* this.cells.get(key(i, j)) ?? [];
   }
 }
 
+function key(i: number, j: number): number {
+  return i * 1_000_003 + j;
+}
+
 /** Keys of the cells that a wall passes, sampled finely enough to miss none by more than a body. */
-function keys({ ax, ay, bx, by }: Segment): Set<string> {
-  const found = new Set<string>();
+function keys({ ax, ay, bx, by }: Segment): Set<number> {
+  const found = new Set<number>();
   const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / 0.5);
   for (let i = 0; i <= steps; i++) {
     const x = ax + ((bx - ax) * i) / steps;
     const y = ay + ((by - ay) * i) / steps;
     for (const dx of [-0.3, 0.3])
-      for (const dy of [-0.3, 0.3])
-        found.add(`${Math.floor((x + dx) / CELL)},${Math.floor((y + dy) / CELL)}`);
+      for (const dy of [-0.3, 0.3]) found.add(key(Math.floor((x + dx) / CELL), Math.floor((y + dy) / CELL)));
   }
   return found;
 }

@@ -5,6 +5,7 @@ import io.campustwin.asset.FieldAddress;
 import io.campustwin.asset.Point;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Name;
+import io.campustwin.place.Scenery;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class CampusReader {
 
   public static CampusReading read(CampusFiles files) {
     Draft draft = new Draft(files, KindsReader.bundled());
-    Optional<Meta> meta = new MetaReader(draft).read();
+    Optional<MetaReader.Meta> meta = new MetaReader(draft).read();
     if (meta.isEmpty()) {
       return new CampusReading(null, draft.faults.sorted());
     }
@@ -37,30 +38,33 @@ public final class CampusReader {
         : new CampusReading(null, draft.faults.sorted());
   }
 
-  private static void parts(Draft draft, Meta meta, FieldReader field) {
-    for (Meta.Named plan : meta.plans()) {
+  private static void parts(Draft draft, MetaReader.Meta meta, FieldReader field) {
+    for (MetaReader.Named plan : meta.plans()) {
       open(draft, plan).ifPresent(bytes -> new PlanReader(draft, plan.path()).read(bytes));
     }
     new PlanCheck(draft).check();
+    SceneryReader scenery = new SceneryReader(draft);
+    scenery.check();
+    draft.files.find(SceneryReader.TOUR).ifPresent(scenery::tour);
     SetReader sets = new SetReader(draft);
     draft.files.find(SetReader.ZONES).ifPresent(sets::zones);
-    for (Meta.Named table : meta.equipment()) {
+    for (MetaReader.Named table : meta.equipment()) {
       open(draft, table).ifPresent(bytes -> new EquipmentReader(draft, table.path()).read(bytes));
     }
-    for (Meta.Named map : meta.field()) {
+    for (MetaReader.Named map : meta.field()) {
       open(draft, map).ifPresent(bytes -> field.read(map, bytes));
     }
     field.missing();
-    for (Meta.Named table : meta.relations()) {
+    for (MetaReader.Named table : meta.relations()) {
       open(draft, table).ifPresent(bytes -> sets.relations(table.path(), bytes));
     }
   }
 
-  private static Optional<byte[]> open(Draft draft, Meta.Named file) {
+  private static Optional<byte[]> open(Draft draft, MetaReader.Named file) {
     return draft.open(file.path(), MetaReader.FILE, file.line());
   }
 
-  private static CampusModel model(Draft draft, Meta meta, FieldReader field) {
+  private static CampusModel model(Draft draft, MetaReader.Meta meta, FieldReader field) {
     Campus campus = new Campus(
         meta.id(),
         meta.name(),
@@ -70,7 +74,8 @@ public final class CampusReader {
         List.copyOf(draft.buildings.values()),
         List.copyOf(draft.spaces.values()),
         List.copyOf(draft.passages.values()),
-        List.copyOf(draft.zones.values()));
+        List.copyOf(draft.zones.values()),
+        new Scenery(meta.timeZone(), draft.landscape, draft.tour));
     List<Point> points = new ArrayList<>();
     for (Draft.Pending pending : draft.points.values()) {
       field.address(pending.id()).ifPresent(address -> points.add(point(draft, pending, address)));

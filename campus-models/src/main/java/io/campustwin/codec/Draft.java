@@ -6,8 +6,10 @@ import io.campustwin.asset.KindCatalogue;
 import io.campustwin.asset.PointTemplate;
 import io.campustwin.asset.Relation;
 import io.campustwin.place.Building;
+import io.campustwin.place.Landscape;
 import io.campustwin.place.Passage;
 import io.campustwin.place.Space;
+import io.campustwin.place.Stop;
 import io.campustwin.place.Storey;
 import io.campustwin.place.Zone;
 import java.util.ArrayList;
@@ -41,6 +43,8 @@ final class Draft {
   final Map<String, Pending> points = new LinkedHashMap<>();
   final Map<String, FieldAddress> addresses = new LinkedHashMap<>();
   final List<Relation> relations = new ArrayList<>();
+  final List<Landscape> landscape = new ArrayList<>();
+  final List<Stop> tour = new ArrayList<>();
   private final Map<String, Where> places = new LinkedHashMap<>();
 
   Draft(CampusFiles files, KindCatalogue kinds) {

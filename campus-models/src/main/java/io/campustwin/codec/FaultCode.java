@@ -126,7 +126,23 @@ public enum FaultCode {
       "use the id of equipment, a space, a zone or a passage"),
   UNKNOWN_PASSAGE(
       "没有通道“%1$s”",
-      "there is no passage '%1$s'", "改为平面图中通道的标识", "use the id of a passage of the plans");
+      "there is no passage '%1$s'", "改为平面图中通道的标识", "use the id of a passage of the plans"),
+  BAD_LINE(
+      "线只有 %1$s 个不同的点",
+      "the line has %1$s points and no length",
+      "写入至少两个不同的点",
+      "give it two different points or more"),
+  LANDSCAPE_ON_BUILDING(
+      "与建筑“%1$s”重叠",
+      "it lies on building '%1$s'",
+      "改动其形状或宽度，绕开建筑",
+      "change its shape or width so that it keeps off the building"),
+  TREE_ON_WAY("树木位于“%1$s”上", "the tree stands on '%1$s'", "把树移到路旁", "move the tree beside it"),
+  UNKNOWN_PLACE(
+      "没有空间或建筑“%1$s”",
+      "there is no space or building '%1$s'",
+      "改为已有空间或建筑的标识",
+      "use the id of a space or a building that exists");
 
   private final String zh;
   private final String en;

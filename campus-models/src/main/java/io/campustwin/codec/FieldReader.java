@@ -24,7 +24,7 @@ final class FieldReader {
     this.draft = draft;
   }
 
-  void read(Meta.Named file, byte[] bytes) {
+  void read(MetaReader.Named file, byte[] bytes) {
     AdapterKind adapter = AdapterKind.find(file.adapter()).orElseThrow();
     Tables.read(bytes, COLUMNS, file.path(), draft.faults)
         .ifPresent(table -> table.rows().forEach(row -> row(file.path(), adapter, row)));

@@ -7,13 +7,19 @@ import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
 import io.campustwin.place.Building;
 import io.campustwin.place.Campus;
+import io.campustwin.place.Guide;
+import io.campustwin.place.Name;
 import io.campustwin.place.Storey;
 import io.campustwin.place.crs.LocalFrame;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Polygon;
 
 /** Reads {@code campus.yaml}: the school, its frame, buildings, storeys, and the list of further files. */
@@ -21,6 +27,32 @@ final class MetaReader {
   static final String FILE = "campus.yaml";
   static final String VERSION = "1";
   private static final List<String> STAGES = List.of("kindergarten", "primary", "junior", "senior");
+
+  /**
+   * What the file says besides places.
+   *
+   * @param field device maps with the word of their adapter
+   */
+  record Meta(
+      String id,
+      Name name,
+      boolean simulated,
+      List<String> stages,
+      Campus.Frame frame,
+      ZoneId timeZone,
+      Map<String, Object> facts,
+      List<Named> plans,
+      List<Named> equipment,
+      List<Named> field,
+      List<Named> relations) {}
+
+  /**
+   * A file named in campus.yaml.
+   *
+   * @param adapter for device maps, else empty
+   */
+  record Named(String path, String adapter, int line) {}
+
   private final Draft draft;
 
   MetaReader(Draft draft) {
@@ -62,11 +94,23 @@ final class MetaReader {
         entry.bool("simulated", false),
         stages(tree),
         frame,
+        timeZone(entry),
         facts(tree),
         named(files, "plans"),
         named(files, "equipment"),
         device(files),
         named(files, "relations"));
+  }
+
+  private static ZoneId timeZone(Entry entry) {
+    String zone = entry.text("zone", "UTC");
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException unknown) {
+      String example = "Asia/Shanghai, UTC";
+      entry.fault(FaultCode.BAD_VALUE, entry.tree().lineOf("zone"), "zone", zone, example);
+      return ZoneOffset.UTC;
+    }
   }
 
   private static List<Tree> items(Tree tree, String key) {
@@ -126,11 +170,31 @@ final class MetaReader {
       entry.fault(FaultCode.MISSING_FIELD, tree.line(), "storeys");
     }
     String kind = entry.text("kind");
-    var name = entry.name();
+    Name name = entry.name();
+    Guide guide = guide(tree, entry);
     if (named && outline.isPresent()) {
       storeys.sort(java.util.Comparator.comparingInt(Storey::level));
-      draft.buildings.put(id, new Building(id, name, kind, outline.get(), List.copyOf(storeys)));
+      draft.buildings.put(
+          id, new Building(id, name, kind, outline.get(), List.copyOf(storeys), guide));
     }
+  }
+
+  private Guide guide(Tree tree, Entry entry) {
+    boolean isKnown = tree.find("stepFree").isPresent();
+    return new Guide(
+        words(tree, entry, "hours"),
+        words(tree, entry, "about"),
+        isKnown ? entry.bool("stepFree", false) : null);
+  }
+
+  /** A text in both languages; a fault if one of them is left out. */
+  private @Nullable Name words(Tree tree, Entry building, String key) {
+    Optional<Tree> words = tree.find(key);
+    if (words.isEmpty()) {
+      return null;
+    }
+    String id = building.text("id", "");
+    return new Entry(FILE, words.get(), id, draft.faults).name();
   }
 
   private static Optional<Polygon> outline(Tree tree, Entry entry) {
@@ -164,23 +228,23 @@ final class MetaReader {
     return Optional.of(storey);
   }
 
-  private static List<Meta.Named> named(Tree files, String key) {
-    List<Meta.Named> named = new ArrayList<>();
+  private static List<Named> named(Tree files, String key) {
+    List<Named> named = new ArrayList<>();
     for (Tree item : items(files, key)) {
-      item.text().ifPresent(path -> named.add(new Meta.Named(path, "", item.line())));
+      item.text().ifPresent(path -> named.add(new Named(path, "", item.line())));
     }
     return List.copyOf(named);
   }
 
-  private List<Meta.Named> device(Tree files) {
-    List<Meta.Named> named = new ArrayList<>();
+  private List<Named> device(Tree files) {
+    List<Named> named = new ArrayList<>();
     for (Tree item : items(files, "field")) {
       Entry entry = new Entry(FILE, item, item.text("file").orElse(""), draft.faults);
       String path = entry.text("file");
       Optional<AdapterKind> adapter =
           entry.word("adapter", AdapterKind::find, List.of("opcua", "bacnet", "mqtt"));
       if (entry.isGood() && adapter.isPresent()) {
-        named.add(new Meta.Named(path, adapter.get().word(), item.line()));
+        named.add(new Named(path, adapter.get().word(), item.line()));
       }
     }
     return List.copyOf(named);

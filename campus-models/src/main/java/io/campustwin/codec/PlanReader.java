@@ -18,7 +18,8 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Reads plans: GeoJSON feature collections in local metres with one feature a line. A polygon with {@code kind} is a
- * space, a point with {@code passage} is a door, opening, stair or gate.
+ * space, a point with {@code passage} is a door, opening, stair or gate, anything with {@code landscape} is a part of the
+ * grounds.
  */
 final class PlanReader {
   private static final List<String> SPACE_KINDS =
@@ -66,6 +67,8 @@ final class PlanReader {
     }
     if (properties.get().find("passage").isPresent()) {
       passage(id, entry, coordinates.get());
+    } else if (properties.get().find("landscape").isPresent()) {
+      new SceneryReader(draft).landscape(id, entry, tree.find("geometry").orElse(tree));
     } else {
       space(id, entry, coordinates.get());
     }

@@ -8,5 +8,12 @@ import org.locationtech.jts.geom.Polygon;
  *
  * @param kind teaching, laboratory, administration, canteen, dormitory, gatehouse, ...
  * @param outline ground outline in local metres
+ * @param guide what visitors are told of it
  */
-public record Building(String id, Name name, String kind, Polygon outline, List<Storey> storeys) {}
+public record Building(
+    String id, Name name, String kind, Polygon outline, List<Storey> storeys, Guide guide) {
+  /** One that tells visitors nothing. */
+  public Building(String id, Name name, String kind, Polygon outline, List<Storey> storeys) {
+    this(id, name, kind, outline, storeys, Guide.NONE);
+  }
+}

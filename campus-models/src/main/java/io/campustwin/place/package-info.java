@@ -1,4 +1,4 @@
-/** Buildings, storeys, spaces, passages and zones with their geometry in local metres. */
+/** Buildings, storeys, spaces, passages, zones and landscape with their geometry in local metres. */
 @NullMarked
 package io.campustwin.place;
 

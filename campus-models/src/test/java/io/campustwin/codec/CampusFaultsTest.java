@@ -92,6 +92,17 @@ class CampusFaultsTest {
         "campus.yaml       | version: 1               | version: 9                | FORMAT_VERSION       | ''",
         "campus.yaml       | PROJCS[                  | PROJCS(                   | BAD_CRS              | frame",
         "campus.yaml       | level: 2                 | level: two                | BAD_NUMBER           | A-2",
+        "campus.yaml       | zone: Asia/Shanghai      | zone: Asia/Nowhere        | BAD_VALUE            | small",
+        "campus.yaml       | stepFree: true           | stepFree: maybe           | BAD_VALUE            | A",
+        "plans/site.geojson | \"landscape\":\"plaza\"   | \"landscape\":\"square\"   | BAD_VALUE            | PLAZA-1",
+        "plans/site.geojson | \"landscape\":\"plaza\"   | \"landscape\":\"tree\"     | BAD_VALUE            | PLAZA-1",
+        "plans/site.geojson | \"landscape\":\"path\",\"width\":2 | \"landscape\":\"path\",\"width\":40 | LANDSCAPE_ON_BUILDING | PATH-1",
+        "plans/site.geojson | \"landscape\":\"path\",\"width\":2 | \"landscape\":\"path\"    | MISSING_FIELD        | PATH-1",
+        "tour.yaml         | place: GATE-S            | place: GATE-Q             | UNKNOWN_PLACE        | south-gate",
+        "tour.yaml         | storey: A-1              | storey: A-9               | UNKNOWN_STOREY       | classroom",
+        "tour.yaml         | pitch: 18                | pitch: 180                | BAD_NUMBER           | south-gate",
+        "tour.yaml         | id: building             | id: south-gate            | DUPLICATE_ID         | south-gate",
+        "tour.yaml         | version: 1               | version: 2                | FORMAT_VERSION       | ''",
         "campus.yaml       | adapter: mqtt            | adapter: knx              | BAD_VALUE            | field/mqtt.csv",
       })
   void a1_oneBrokenPlaceIsNamedWithItsLine(

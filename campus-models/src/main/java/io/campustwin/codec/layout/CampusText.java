@@ -1,7 +1,9 @@
 package io.campustwin.codec.layout;
 
 import io.campustwin.asset.KindCatalogue;
+import io.campustwin.codec.layout.grounds.Grounds;
 import io.campustwin.place.SpaceKind;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The door of this package: folders of the small school, the demo school and generated ones. */
@@ -24,10 +26,18 @@ public final class CampusText {
    * @param rooms from 10 to 5,000, without corridors and stairs
    */
   public static Map<String, byte[]> seeded(int rooms, long seed, KindCatalogue kinds) {
-    return write(SeededCampus.spec(rooms, seed), kinds);
+    CampusSpec spec = SeededCampus.spec(rooms, seed);
+    Layout layout = layout(spec, kinds);
+    Map<String, byte[]> files = new FolderText(spec, layout, kinds).write();
+    files.put("tour.yaml", TourText.of(spec, layout).getBytes(StandardCharsets.UTF_8));
+    return files;
   }
 
   private static Map<String, byte[]> write(CampusSpec spec, KindCatalogue kinds) {
+    return new FolderText(spec, layout(spec, kinds), kinds).write();
+  }
+
+  private static Layout layout(CampusSpec spec, KindCatalogue kinds) {
     Layout layout = new Layout();
     Fitting fitting = new Fitting(kinds, layout);
     SiteLayout site = new SiteLayout(layout, fitting, spec.width(), spec.height());
@@ -42,6 +52,7 @@ public final class CampusText {
     services.central();
     site.equip(spec.segments());
     services.outdoorLinks();
-    return new FolderText(spec, layout, kinds).write();
+    layout.landscape.addAll(Grounds.of(site.drawn()));
+    return layout;
   }
 }

@@ -2,6 +2,7 @@ package io.campustwin.codec.layout;
 
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.KindCatalogue;
+import io.campustwin.codec.layout.grounds.LandscapeText;
 import io.campustwin.place.crs.Cgcs2000;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -53,7 +54,9 @@ final class FolderText {
     text.append("zh: ").append(spec.name().zh()).append('\n');
     text.append("en: ").append(spec.name().en()).append('\n');
     text.append("simulated: true\nstages: [").append(String.join(", ", spec.stages()));
-    text.append("]\nframe:\n  wkt: '").append(Cgcs2000.zone(MERIDIAN)).append("'\n");
+    text.append("]\nzone: Asia/Shanghai\nframe:\n  wkt: '")
+        .append(Cgcs2000.zone(MERIDIAN))
+        .append("'\n");
     text.append("  originEasting: ").append(number(EASTING)).append('\n');
     text.append("  originNorthing: ").append(number(NORTHING)).append('\n');
     text.append("facts:\n").append(spec.facts()).append("buildings:\n");
@@ -77,6 +80,7 @@ final class FolderText {
     text.append("  zh: ").append(building.name().zh()).append('\n');
     text.append("  en: ").append(building.name().en()).append('\n');
     text.append("  kind: ").append(building.kind()).append('\n');
+    text.append(Guides.text(building));
     List<Layout.StoreyBox> storeys = layout.storeys.stream()
         .filter(one -> one.building().equals(building.id()))
         .toList();
@@ -110,6 +114,9 @@ final class FolderText {
         door(text, door);
         comma = ",\n";
       }
+    }
+    if (storey.isEmpty()) {
+      layout.landscape.forEach(part -> text.append(",\n").append(LandscapeText.feature(part)));
     }
     return text.append("\n]}\n").toString();
   }

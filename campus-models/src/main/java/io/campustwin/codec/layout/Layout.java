@@ -1,5 +1,6 @@
 package io.campustwin.codec.layout;
 
+import io.campustwin.place.Landscape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Layout {
   final List<Piece> pieces = new ArrayList<>();
   final List<ZoneRow> zones = new ArrayList<>();
   final List<Link> links = new ArrayList<>();
+  final List<Landscape> landscape = new ArrayList<>();
 
   private final Map<String, Room> roomById = new HashMap<>();
   private final Map<String, Door> doorById = new HashMap<>();

@@ -1,9 +1,12 @@
 package io.campustwin.codec.layout;
 
+import io.campustwin.codec.layout.grounds.Site;
 import io.campustwin.place.Name;
 import io.campustwin.place.SpaceKind;
 import java.util.List;
 import java.util.Locale;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 
 /** Lays out what lies between the buildings: grounds, gates, sports ground, fence, and the equipment outdoors. */
 final class SiteLayout {
@@ -93,6 +96,33 @@ final class SiteLayout {
     fitting.put(gate, "PC", gate.x(0.5), y, 3, 0, "");
     fitting.put(gate, "LG", gate.x(0.5), y, 4, 0, "ratedPower=200");
     fitting.put(gate, "PP", gate.x(0.4), y, 1.2, 0, "");
+  }
+
+  /** What the roads, paths and trees are drawn around, once the buildings stand. */
+  Site drawn() {
+    List<Site.Gate> gates = layout.doors.stream()
+        .filter(door -> door.kind().equals("gate"))
+        .map(door -> new Site.Gate(door.x(), door.y(), door.width(), box(layout.room(door.from()))))
+        .toList();
+    List<Site.Block> blocks = layout.storeys.stream()
+        .filter(storey -> storey.level() == 1)
+        .map(this::block)
+        .toList();
+    return new Site(width, height, gates, blocks, box(layout.room("SPORT")));
+  }
+
+  private Site.Block block(Layout.StoreyBox ground) {
+    List<Coordinate> exits = layout.doors.stream()
+        .filter(door -> door.exit() && door.kind().equals("door"))
+        .filter(door -> layout.room(door.from()).building().equals(ground.building()))
+        .map(door -> new Coordinate(door.x(), door.y()))
+        .toList();
+    Envelope box = new Envelope(ground.x0(), ground.x1(), ground.y0(), ground.y1());
+    return new Site.Block(box, exits);
+  }
+
+  private static Envelope box(Room room) {
+    return new Envelope(room.x0(), room.x1(), room.y0(), room.y1());
   }
 
   private double perimeter() {

@@ -1,0 +1,146 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Campus } from "../../../core/campus.ts";
+import { Recording, type ReplayDocument } from "../../../core/replay.ts";
+import { pick } from "../../../core/text/language.ts";
+import { r } from "../../../core/text/replay.ts";
+import { t } from "../../../core/text/shared.ts";
+import type { App } from "../../app.ts";
+import { Stage } from "../../stage/index.ts";
+import { address, change } from "../address.ts";
+import { createPlayer, type Player } from "./player.ts";
+import { Events, Fullest, Inside } from "./side.tsx";
+import { TimeBar } from "./time-bar.tsx";
+import { Transport } from "./transport.tsx";
+
+const FRAMES = {
+  request: requestAnimationFrame.bind(globalThis),
+  cancel: cancelAnimationFrame.bind(globalThis),
+};
+/** Milliseconds after which a resting cursor is written to the address. */
+const REST = 300;
+
+/** A run to be played again in the campus view, with its events, its curve and where people are. */
+export function Replay({
+  app,
+  document,
+  start,
+}: {
+  app: App;
+  document: ReplayDocument;
+  start: string;
+}): JSX.Element {
+  const player = useMemo(
+    () => createPlayer(new Recording(document), FRAMES, Number(address.t.peek()) || 0),
+    [document],
+  );
+  useEffect(() => () => player.dispose(), [player]);
+  useSpace(player);
+  useAddress(player);
+  const campus = app.campus.value;
+  if (!campus) return <p class="empty">{app.problem.value || t("loading")}</p>;
+  return <Filled app={app} campus={campus} player={player} start={start} />;
+}
+
+interface Props {
+  app: App;
+  campus: Campus;
+  player: Player;
+  start: string;
+}
+
+function Filled({ app, campus, player, start }: Props): JSX.Element {
+  const building = address.area.value || firstBuilding(campus, player);
+  const curve = useMemo(() => {
+    const counts = (space: string): boolean => {
+      const of = campus.spaces.get(space)?.building;
+      return Boolean(of) && (building === "all" || of === building);
+    };
+    return player.recording.curve(counts);
+  }, [campus, player, building]);
+  return (
+    <section class="replay" aria-label={r("title")}>
+      <div class="replay-stage panel">
+        <Stage app={app} points={player.points} people={player.people.value} />
+      </div>
+      <div class="replay-side stack">
+        <Events app={app} player={player} />
+        <Fullest app={app} campus={campus} player={player} />
+      </div>
+      <div class="replay-bar panel stack">
+        <div class="row replay-controls">
+          <Transport player={player} start={start} />
+          <div class="row replay-count">
+            <Inside player={player} curve={curve} />
+            <label class="field-inline">
+              <span class="soft small-text">{r("building")}</span>
+              <select
+                class="input"
+                value={building}
+                onChange={(event) => change({ area: event.currentTarget.value })}
+              >
+                <option value="all">{r("allBuildings")}</option>
+                {campus.geometry.buildings.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {pick(name)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+        </div>
+        <TimeBar player={player} curve={curve} />
+      </div>
+    </section>
+  );
+}
+
+/** The building that the first thing happens in; all of them if it happens outdoors. */
+function firstBuilding(campus: Campus, player: Player): string {
+  for (const { kind, place } of player.recording.events) {
+    const storey = kind !== "linkage" && place ? campus.storeyOf(place) : undefined;
+    if (storey) return storey.building.id;
+  }
+  return "all";
+}
+
+/** Space plays and pauses wherever no control of its own has the focus. */
+function useSpace(player: Player): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== " " || !(event.target instanceof Element)) return;
+      if (event.target.closest("button, a, input, select, textarea, summary, dialog")) return;
+      event.preventDefault();
+      player.toggle();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [player]);
+}
+
+/** Keeps a resting cursor in the address, and follows the address when the browser goes back. */
+function useAddress(player: Player): void {
+  useEffect(() => {
+    let written = address.t.peek();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = (): void => {
+      written = String(Math.round(player.time.peek() * 10) / 10);
+      if (!player.playing.peek() && written !== address.t.peek()) change({ t: written });
+    };
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(write, REST);
+    };
+    const stops = [
+      player.time.subscribe(later),
+      player.playing.subscribe(later),
+      address.t.subscribe((given) => {
+        if (given !== "" && given !== written && Number.isFinite(Number(given))) player.seek(Number(given));
+      }),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [player]);
+}

@@ -1,0 +1,108 @@
+import type { JSX } from "preact";
+import { useComputed } from "@preact/signals";
+import type { Campus } from "../../../core/campus.ts";
+import { clock, emptyFrom, fullest, type RunEvent } from "../../../core/replay.ts";
+import { pick } from "../../../core/text/language.ts";
+import { r } from "../../../core/text/replay.ts";
+import type { App } from "../../app.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { placeName } from "../linkage/names.ts";
+import { EVENT_MARKS } from "./marks.ts";
+import type { Player } from "./player.ts";
+
+/** Places that the list of the fullest holds. */
+const MOST = 6;
+
+/** Selects a place in the view of the campus and brings its storey up. */
+function show(app: App, id: string): void {
+  const campus = app.campus.peek();
+  app.view.selected.value = id;
+  const storey = campus?.storeyOf(id);
+  if (storey) app.view.storey.value = storey.id;
+}
+
+/** The events in order, each a way to its moment and place; the newest so far is marked. */
+export function Events({ app, player }: { app: App; player: Player }): JSX.Element {
+  const { events } = player.recording;
+  const now = useComputed(() => player.recording.eventAt(player.time.value));
+  const go = (event: RunEvent): void => {
+    player.seek(event.at);
+    if (event.place) show(app, event.place);
+  };
+  return (
+    <section class="panel stack side-part" aria-label={r("events")}>
+      <h3>{r("events")}</h3>
+      {events.length === 0 ? (
+        <p class="soft">{r("noEvents")}</p>
+      ) : (
+        <ol class="events">
+          {events.map((event, index) => (
+            <li key={index}>
+              <button
+                type="button"
+                class={`event ${index > now.value ? "later" : ""}`}
+                aria-current={index === now.value ? "step" : undefined}
+                aria-label={r("goTo", {
+                  time: clock(event.at),
+                  text: `${r(event.kind)} ${pick(event.text)}`,
+                })}
+                onClick={() => go(event)}
+              >
+                <span class="number small-text">{clock(event.at)}</span>
+                <span class={`event-icon ${EVENT_MARKS[event.kind].tone}`}>
+                  <Icon name={EVENT_MARKS[event.kind].icon} size={16} />
+                </span>
+                <span>{pick(event.text)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Where most people are at the moment, indoors. */
+export function Fullest({ app, campus, player }: { app: App; campus: Campus; player: Player }): JSX.Element {
+  const crowds = fullest(player.people.value, MOST, (space) => Boolean(campus.spaces.get(space)?.building));
+  const most = crowds[0]?.persons ?? 1;
+  return (
+    <section class="panel stack side-part" aria-label={r("fullest")}>
+      <h3>{r("fullest")}</h3>
+      {crowds.length === 0 ? (
+        <p class="soft">{r("nobody")}</p>
+      ) : (
+        <ol class="crowds">
+          {crowds.map(({ space, persons }) => (
+            <li key={space}>
+              <button type="button" class="crowd" onClick={() => show(app, space)}>
+                <span>{placeName(campus, space)}</span>
+                <span class="number">{persons}</span>
+                <span class="crowd-bar" style={{ width: `${(persons / most) * 100}%` }} />
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** How many are inside now, and when it was empty. */
+export function Inside({ player, curve }: { player: Player; curve: Int32Array }): JSX.Element {
+  const empty = emptyFrom(curve);
+  const inside = curve[Math.floor(player.time.value)] ?? 0;
+  return (
+    <span class="inside">
+      <span class="soft small-text">{r("curve")}</span>
+      <span class="number time-large">{inside}</span>
+      <span class="soft small-text">
+        {empty === null
+          ? r("notEmpty", { n: curve[curve.length - 1] ?? 0 })
+          : empty > 0
+            ? r("emptyAt", { time: clock(empty) })
+            : ""}
+      </span>
+    </span>
+  );
+}

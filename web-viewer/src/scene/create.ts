@@ -1,0 +1,19 @@
+import { Engine } from "./engine.ts";
+import { NoWebGl, type CampusScene, type SceneOptions } from "./index.ts";
+
+/**
+ * Makes the 3D view of a campus on a canvas.
+ *
+ * @throws NoWebGl where the browser has no WebGL 2
+ */
+export function createScene(canvas: HTMLCanvasElement, options: SceneOptions): CampusScene {
+  const context = canvas.getContext("webgl2", {
+    antialias: true,
+    alpha: false,
+    powerPreference: "high-performance",
+  });
+  if (!context) throw new NoWebGl("WebGL 2");
+  const scene = new Engine(canvas, context, options);
+  if (new URLSearchParams(location.search).has("stats")) Object.assign(window, { campusScene: scene });
+  return scene;
+}

@@ -1,0 +1,110 @@
+import { PerspectiveCamera, Vector3 } from "three";
+import type { Ray } from "../core/geometry/pick.ts";
+import { between, direction, eye, limited, type Limits, type Look } from "../core/geometry/orbit.ts";
+
+export const FIELD = 32;
+const FLIGHT = 900;
+
+interface Flight {
+  readonly from: Look;
+  readonly to: Look;
+  start: number;
+  readonly millis: number;
+}
+
+/** The camera with the look it has or is flying to. */
+export class Rig {
+  readonly camera = new PerspectiveCamera(FIELD, 1, 1, 4000);
+  private flight: Flight | null = null;
+  private current: Look;
+  private readonly at = new Vector3();
+
+  constructor(
+    look: Look,
+    public limits: Limits,
+    private readonly calm: boolean,
+    private readonly changed: () => void,
+  ) {
+    this.camera.up.set(0, 0, 1);
+    this.current = look;
+    this.apply();
+  }
+
+  get look(): Look {
+    return this.current;
+  }
+
+  /** Where the camera will be once it has arrived. */
+  get goal(): Look {
+    return this.flight?.to ?? this.current;
+  }
+
+  get flying(): boolean {
+    return this.flight !== null;
+  }
+
+  /** Looks so at once. */
+  set(look: Look): void {
+    this.flight = null;
+    this.current = limited(look, this.limits);
+    this.apply();
+    this.changed();
+  }
+
+  /** Looks so after a short flight, or at once where motion is unwanted. */
+  fly(look: Look, millis = FLIGHT): void {
+    const to = limited(look, this.limits);
+    if (this.calm) return this.set(to);
+    this.flight = { from: this.current, to, start: -1, millis };
+    this.changed();
+  }
+
+  /** Moves on; true while still flying. */
+  advance(now: number): boolean {
+    const flight = this.flight;
+    if (!flight) return false;
+    if (flight.start < 0) flight.start = now;
+    const share = Math.min(1, (now - flight.start) / flight.millis);
+    this.current = share < 1 ? between(flight.from, flight.to, share) : flight.to;
+    if (share === 1) this.flight = null;
+    this.apply();
+    return this.flight !== null;
+  }
+
+  resize(aspect: number): void {
+    this.camera.aspect = aspect;
+    this.apply();
+  }
+
+  /** Stands at a point and looks in a direction, as a walker does. */
+  stand(x: number, y: number, z: number, heading: number, pitch: number): void {
+    this.flight = null;
+    const [dx, dy, dz] = direction({ azimuth: heading, pitch });
+    this.camera.near = 0.08;
+    this.camera.far = 1500;
+    this.camera.fov = 62;
+    this.camera.position.set(x, y, z);
+    this.camera.lookAt(x + dx, y + dy, z + dz);
+    this.camera.updateProjectionMatrix();
+    this.changed();
+  }
+
+  /** The ray through a point of the picture, -1 to 1 from left to right and from bottom to top. */
+  ray(x: number, y: number): Ray {
+    this.camera.updateMatrixWorld();
+    const origin = this.camera.position;
+    this.at.set(x, y, 0.5).unproject(this.camera).sub(origin).normalize();
+    return { origin: [origin.x, origin.y, origin.z], direction: [this.at.x, this.at.y, this.at.z] };
+  }
+
+  private apply(): void {
+    const look = this.current;
+    const [x, y, z] = eye(look);
+    this.camera.fov = FIELD;
+    this.camera.near = Math.max(0.5, look.distance / 60);
+    this.camera.far = look.distance * 12 + 2500;
+    this.camera.position.set(x, y, z);
+    this.camera.lookAt(look.x, look.y, look.z);
+    this.camera.updateProjectionMatrix();
+  }
+}
