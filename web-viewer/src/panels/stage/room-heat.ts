@@ -15,7 +15,9 @@ export function useRoomHeat(campus: Campus, points: PointStore, view: View, spac
       computed(() => {
         const scale = heatOf(view.heat.value);
         if (!scale) return undefined;
-        for (const id of heatPoints(campus, space, scale).flat()) points.of(id).value;
+        heatPoints(campus, space, scale)
+          .flat()
+          .forEach((id) => points.of(id).value);
         return roomHeat(campus, points, space, scale).value;
       }),
     [campus, points, view, space],
