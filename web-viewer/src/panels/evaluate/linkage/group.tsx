@@ -3,19 +3,11 @@ import { useState } from "preact/hooks";
 import type { Campus } from "../../../core/campus.ts";
 import { clock } from "../../../core/replay.ts";
 import { l } from "../../../core/text/linkage.ts";
-import {
-  createAxis,
-  longestTime,
-  type Axis,
-  type EffectRow,
-  type KindGroup,
-  type LinkageGroup,
-} from "../../../core/timeline.ts";
+import { type Axis, type EffectRow, type KindGroup, type LinkageGroup } from "../../../core/timeline.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { address, change } from "../address.ts";
 import { Mark } from "../parts.tsx";
 import { EffectBar, KindBar, Scale } from "./bar.tsx";
-import { givenScale } from "./filters.tsx";
 import { OutcomeMark } from "./marks.tsx";
 import { causeText, effectName, linkageName, pointName, secondsText } from "./names.ts";
 
