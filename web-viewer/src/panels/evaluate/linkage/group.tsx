@@ -14,15 +14,15 @@ import { causeText, effectName, linkageName, pointName, secondsText } from "./na
 /** Effects of an open kind that are drawn at first, and with each further step. */
 const STEP = 40;
 
-/** A linkage: its cause, then each kind of effect as a bar on the linkage's own axis, which all its rows share. */
-export function LinkageSection({
-  campus,
-  group,
-}: {
+interface SectionProps {
   campus: Campus | null;
   group: LinkageGroup;
-}): JSX.Element {
-  const axis = createAxis(longestTime(group.kinds.flatMap((kind) => kind.rows)), givenScale());
+  /** Shared by all linkages, so that their bars can be compared. */
+  axis: Axis;
+}
+
+/** A linkage: its cause, then each kind of effect as a bar. */
+export function LinkageSection({ campus, group, axis }: SectionProps): JSX.Element {
   const [opened, setOpened] = useState<boolean | null>(null);
   const open = opened ?? (group.starts === 1 || holdsChosen(group));
   const name = linkageName(group);
