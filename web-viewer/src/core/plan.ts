@@ -21,6 +21,8 @@ export interface Spot {
 export interface DoorShape {
   readonly id: string;
   readonly kind: Passage["kind"];
+  /** Leads out of the building. */
+  readonly exit: boolean;
   readonly a: Spot;
   readonly b: Spot;
   /** Leaves and arcs; empty for an opening or a gate. */
@@ -190,7 +192,7 @@ export function doorShape(campus: Campus, passage: Passage): DoorShape | undefin
   const b = { x: edge.x + ux * half, y: -(edge.y + uy * half) };
   const leaves =
     passage.kind === "door" ? leavesOf({ a, b }, swing(space, edge, passage), passage.width) : "";
-  return { id: passage.id, kind: passage.kind, a, b, leaves };
+  return { id: passage.id, kind: passage.kind, exit: passage.exit, a, b, leaves };
 }
 
 /** The way a door opens, on the sheet: into the room, an exit away from it. */
@@ -232,52 +234,6 @@ export function stairPath(ring: Ring): string {
   for (let along = LANDING; along <= long - LANDING + 0.01; along += TREAD)
     path += `M${spot(along, across * 0.08)}L${spot(along, across * 0.92)}`;
   return path;
-}
-
-const WIDE_SIGN = /[\u1100-\u11ff\u2e80-\uffdf]/;
-
-/** Width of a text in ems: Chinese signs one, others about a half. */
-export function emsOf(text: string): number {
-  let ems = 0;
-  for (const sign of text) ems += WIDE_SIGN.test(sign) ? 1 : 0.58;
-  return ems;
-}
-
-/**
- * The lines of a label that fit into a box: the name in one line, in two, else the id, else nothing.
- *
- * @param pixels size of the box on the screen
- * @param size of the type, px
- */
-export function fitLabel(
-  texts: readonly string[],
-  pixels: { width: number; height: number },
-  size: number,
-): string[] {
-  const fits = (lines: readonly string[]): boolean =>
-    lines.length * size * 1.3 <= pixels.height && lines.every((line) => emsOf(line) * size <= pixels.width);
-  for (const text of texts) {
-    if (fits([text])) return [text];
-    const halves = halved(text);
-    if (halves && fits(halves)) return halves;
-  }
-  return [];
-}
-
-/** A text in two lines of nearly the same width; at a blank if it has one. Undefined for short ones. */
-function halved(text: string): [string, string] | undefined {
-  const signs = [...text];
-  if (signs.length < 4) return undefined;
-  const blanks = signs.flatMap((sign, index) => (sign === " " ? [index] : []));
-  const middle = signs.length / 2;
-  const at =
-    blanks.length > 0
-      ? blanks.reduce((best, blank) => (Math.abs(blank - middle) < Math.abs(best - middle) ? blank : best))
-      : WIDE_SIGN.test(text)
-        ? Math.ceil(middle)
-        : -1;
-  if (at <= 0) return undefined;
-  return [signs.slice(0, at).join("").trim(), signs.slice(at).join("").trim()];
 }
 
 /** Length of the scale bar in metres, a round number of at most so many: 1, 2, 5, 10, 20, 50 … */

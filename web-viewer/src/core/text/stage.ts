@@ -111,6 +111,8 @@ export const STAGE = {
   equipmentAlarm: ["报警", "alarm"],
   equipmentFault: ["故障", "fault"],
   equipmentUnknown: ["无有效数据", "no valid value"],
+  comma: ["，", ", "],
+  withNote: ["{text}（{note}）", "{text} ({note})"],
   people: ["{n} 人", "{n} people"],
 } satisfies Record<string, Pair>;
 

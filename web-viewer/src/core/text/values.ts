@@ -1,10 +1,21 @@
-import type { Value } from "../api/client.ts";
-import type { Template } from "../campus.ts";
-import type { PointState } from "../points.ts";
-import { language, languageTag, type Pair } from "./language.ts";
+import { catalogue, language, type Pair } from "./language.ts";
+
+/** Texts round a value. */
+export const VALUES = {
+  good: ["正常", "Good"],
+  uncertain: ["存疑", "Uncertain"],
+  bad: ["无效", "Bad"],
+  ageNow: ["刚刚", "now"],
+  ageSeconds: ["{n} 秒前", "{n} s ago"],
+  ageMinutes: ["{n} 分钟前", "{n} min ago"],
+  ageHours: ["{n} 小时前", "{n} h ago"],
+  ageDays: ["{n} 天前", "{n} d ago"],
+} satisfies Record<string, Pair>;
+
+export const t = catalogue(VALUES);
 
 /** Words of the enumerated states of all kinds; `<point name>/<state>` wins over the state alone. */
-export const STATE_WORDS: Record<string, Pair> = {
+const STATE_WORDS: Record<string, Pair> = {
   alarm: ["报警", "Alarm"],
   both: ["双向", "Both ways"],
   break: ["课间", "Break"],
@@ -44,7 +55,7 @@ export const STATE_WORDS: Record<string, Pair> = {
 };
 
 /** What true and false mean: by the whole name of the point, else by its last part. */
-export const BOOL_WORDS: Record<string, { yes: Pair; no: Pair }> = {
+const BOOL_WORDS: Record<string, { yes: Pair; no: Pair }> = {
   alarm: { yes: ["报警", "Alarm"], no: ["无报警", "No alarm"] },
   armed: { yes: ["已布防", "Armed"], no: ["已撤防", "Disarmed"] },
   audible: { yes: ["有声", "Audible"], no: ["无声", "Silent"] },
@@ -85,32 +96,6 @@ const UNITS: Record<string, Pair> = {
   d: ["天", "d"],
 };
 
-/** Decimal places by unit; one place where nothing is said. */
-const PLACES: Record<string, number> = {
-  "%": 0,
-  Pa: 0,
-  V: 0,
-  W: 0,
-  "W/m2": 0,
-  count: 0,
-  d: 0,
-  dB: 0,
-  kPa: 0,
-  lx: 0,
-  min: 0,
-  ms: 0,
-  ppm: 0,
-  s: 0,
-  kW: 2,
-  "µg/m3": 0,
-};
-
-const QUALITY: Record<PointState["quality"], Pair> = {
-  good: ["正常", "Good"],
-  uncertain: ["存疑", "Uncertain"],
-  bad: ["无效", "Bad"],
-};
-
 const REASONS: Record<string, Pair> = {
   "never-reported": ["从未上报", "Never reported"],
   stale: ["数据过期", "Stale"],
@@ -121,9 +106,6 @@ const REASONS: Record<string, Pair> = {
   "not-convertible": ["数据无法识别", "Not readable"],
   restart: ["系统重启后未更新", "Not told since restart"],
 };
-
-/** Stands where there is no value. */
-export const NOTHING = "—";
 
 function read(pair: Pair): string {
   return pair[language.value === "zh" ? 0 : 1];
@@ -147,46 +129,8 @@ export function boolWord(point: string, value: boolean): string {
   return read(value ? words.yes : words.no);
 }
 
-/** A number with the places that its unit deserves, grouped as the language does. */
-export function numberText(value: number, unit: string): string {
-  const places = PLACES[unit] ?? 1;
-  return value.toLocaleString(languageTag(), {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
-}
-
-/** The value without its unit; {@link NOTHING} for none. */
-export function valueText(template: Template, value: Value): string {
-  if (value === null) return NOTHING;
-  if (typeof value === "boolean") return boolWord(template.name, value);
-  if (typeof value === "number") return numberText(value, template.unit);
-  return template.type === "enum" ? stateWord(template.name, value) : value || NOTHING;
-}
-
-/** Value and unit in one text: "23.4 °C", "52%", "开". */
-export function formatValue(template: Template, value: Value): string {
-  const text = valueText(template, value);
-  const unit = value === null ? "" : unitText(template.unit);
-  return unit ? text + (unit === "%" ? "" : " ") + unit : text;
-}
-
-/** Why a value cannot be trusted, or how far: the reason if there is one, else the level. */
-export function qualityText(state: Pick<PointState, "quality" | "reason">): string {
-  const reason = REASONS[state.reason];
-  return reason ? read(reason) : state.reason || read(QUALITY[state.quality]);
-}
-
-/** "12 秒前", "3 min ago"; time and now in epoch ms. Empty if it never was. */
-export function ageText(time: number, now: number): string {
-  if (time <= 0) return "";
-  const seconds = Math.max(0, Math.floor((now - time) / 1000));
-  const zh = language.value === "zh";
-  if (seconds < 5) return zh ? "刚刚" : "now";
-  if (seconds < 60) return zh ? `${seconds} 秒前` : `${seconds} s ago`;
-  if (seconds < 3_600)
-    return zh ? `${Math.floor(seconds / 60)} 分钟前` : `${Math.floor(seconds / 60)} min ago`;
-  if (seconds < 86_400)
-    return zh ? `${Math.floor(seconds / 3_600)} 小时前` : `${Math.floor(seconds / 3_600)} h ago`;
-  return zh ? `${Math.floor(seconds / 86_400)} 天前` : `${Math.floor(seconds / 86_400)} d ago`;
+/** Why a value is not good, by the word of the API; the word itself where it is new. */
+export function reasonText(reason: string): string {
+  const known = REASONS[reason];
+  return known ? read(known) : reason;
 }

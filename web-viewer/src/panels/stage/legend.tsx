@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { colorAt, heatOf, type HeatScale } from "../../core/geometry/heat.ts";
-import { numberText } from "../../core/text/values.ts";
+import { numberText } from "../../core/format.ts";
 import { t } from "../../core/text/stage.ts";
 import type { Heat } from "../../core/view.ts";
 import { heatName, withUnit } from "./names.ts";

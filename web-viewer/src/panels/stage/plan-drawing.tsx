@@ -48,9 +48,9 @@ export function PlanFurniture({ sheet, metre }: Drawn): JSX.Element {
       {stairs.map((path) => (
         <path key={path} class="plan-stair" d={path} stroke-width={thin} />
       ))}
-      {sheet.doors.map(({ id, kind, a, b, leaves }) => (
+      {sheet.doors.map(({ id, kind, exit, a, b, leaves }) => (
         <g key={id}>
-          <line class={`plan-gap ${kind}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+          <line class={`plan-gap ${kind} ${exit ? "exit" : ""}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
           {leaves && <path class="plan-leaf" d={leaves} stroke-width={thin} />}
         </g>
       ))}

@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { colorAt, heatOf } from "../../core/geometry/heat.ts";
-import { fitLabel, ringPath } from "../../core/plan.ts";
+import { colorAt, heatOf, heatPoints } from "../../core/geometry/heat.ts";
+import { ringPath, type Spot } from "../../core/plan.ts";
+import { emsOf, fitLabel, freeSpot } from "../../core/plan-labels.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/stage.ts";
-import { numberText, NOTHING, unitText } from "../../core/text/values.ts";
+import { quantityText } from "../../core/format.ts";
 import { heatName } from "./names.ts";
 import { inkOn } from "./ink.ts";
+import { quietShown } from "./plan-symbols.tsx";
 import { middle, type PlanPlace, type Sheet } from "./plan-sheet.ts";
 import { useRoomHeat, type RoomHeatSignal } from "./room-heat.ts";
 import type { StageParts } from "./stage.tsx";
@@ -59,7 +61,7 @@ function PlaceButton({
 }): JSX.Element {
   const heat = useRoomHeat(parts.campus, parts.points, parts.app.view, place.id);
   const path = useMemo(() => ringPath(place.ring), [place]);
-  const fill = place.type === "space" ? fillOf(parts, heat) : undefined;
+  const fill = place.type === "space" ? fillOf(parts, heat, place.id) : undefined;
   const said = [pick(place.name), place.id, heatText(parts, heat), people && t("people", { n: people })];
   return (
     <g
@@ -67,7 +69,7 @@ function PlaceButton({
       role="button"
       tabIndex={reachable ? 0 : -1}
       aria-pressed={selected}
-      aria-label={said.filter(Boolean).join("，")}
+      aria-label={said.filter(Boolean).join(t("comma"))}
       data-id={place.id}
     >
       <path d={path} style={fill ? { fill } : {}} />
@@ -76,10 +78,12 @@ function PlaceButton({
   );
 }
 
-function fillOf(parts: StageParts, heat: RoomHeatSignal): string | undefined {
+/** Colour of a room; hatched where its sensors say nothing, as ever where it has none. */
+function fillOf(parts: StageParts, heat: RoomHeatSignal, space: string): string | undefined {
   const scale = heatOf(parts.app.view.heat.value);
   if (!scale || heat.value === undefined) return undefined;
-  return heat.value === null ? "url(#plan-hatch)" : colorAt(scale, heat.value);
+  if (heat.value !== null) return colorAt(scale, heat.value);
+  return heatPoints(parts.campus, space, scale).flat().length > 0 ? "url(#plan-hatch)" : undefined;
 }
 
 /** "温度 23.4 °C"; empty while no scale is chosen. */
@@ -88,7 +92,7 @@ function heatText(parts: StageParts, heat: RoomHeatSignal): string {
   const scale = heatOf(chosen);
   if (!scale || heat.value === undefined) return "";
   if (heat.value === null) return `${heatName(chosen)} ${t("noValue")}`;
-  return `${heatName(chosen)} ${numberText(heat.value, scale.unit)} ${unitText(scale.unit)}`;
+  return `${heatName(chosen)} ${quantityText(heat.value, scale.unit)}`;
 }
 
 const SIZE = 12;
@@ -128,7 +132,6 @@ function Label({
 }): JSX.Element | null {
   const heat = useRoomHeat(parts.campus, parts.points, parts.app.view, place.id);
   const scale = place.type === "space" ? heatOf(parts.app.view.heat.value) : null;
-  const { x, y } = middle(place.box);
   const room = { width: place.box.width / metre - PAD, height: place.box.height / metre - PAD };
   const figure = people !== undefined ? t("people", { n: people }) : scale ? figureOf(heat, scale.unit) : "";
   const below = figure ? SIZE * 1.3 : 0;
@@ -136,8 +139,14 @@ function Label({
   const lines = figure && fitLabel([figure], room, SIZE).length === 1 ? [...name, figure] : name;
   if (lines.length === 0) return null;
   const ink = scale && typeof heat.value === "number" ? inkOn(colorAt(scale, heat.value)) : undefined;
+  const size = { width: SIZE * Math.max(...lines.map(emsOf)), height: SIZE * 1.3 * lines.length };
+  const { x, y } = middle(place.box);
+  const spot = freeSpot(room, size, symbolsIn(parts, place, metre));
   return (
-    <g transform={`translate(${x} ${y}) scale(${metre})`} style={ink ? { fill: ink } : {}}>
+    <g
+      transform={`translate(${x + spot.x * metre} ${y + spot.y * metre}) scale(${metre})`}
+      style={ink ? { fill: ink } : {}}
+    >
       {lines.map((line, index) => (
         <text
           key={line}
@@ -151,8 +160,16 @@ function Label({
   );
 }
 
+/** Symbols drawn in a room, px from the middle of its label box. */
+function symbolsIn(parts: StageParts, place: PlanPlace, metre: number): Spot[] {
+  if (place.type !== "space" || !quietShown(parts, metre)) return [];
+  const { x, y } = middle(place.box);
+  return parts.campus
+    .equipmentOf(place.id)
+    .map((piece) => ({ x: (piece.x - x) / metre, y: (-piece.y - y) / metre }));
+}
+
 function figureOf(heat: RoomHeatSignal, unit: string): string {
   const { value } = heat;
-  if (value === undefined) return "";
-  return value === null ? NOTHING : `${numberText(value, unit)} ${unitText(unit)}`.trim();
+  return value === undefined || value === null ? "" : quantityText(value, unit);
 }

@@ -19,7 +19,7 @@ const GLYPHS = {
   door: "M-3.500-4.500H3.500V4.500H-3.500ZM1 0H1.500",
   air: "M-4 0A4 4 0 1 1 4 0A4 4 0 1 1 -4 0M-1 0H1",
   fan: "M-4.500-4.500H4.500V4.500H-4.500ZM-3 3L3-3M-3-3L3 3",
-  screen: "M-5-3H5V3H-5ZM-2 5H2",
+  screen: "M-4-2.500H4V2.500H-4ZM-1.500 4.500H1.500",
   network: "M0 4V3M-2.500 1A3.500 3.500 0 0 1 2.500 1M-4.500-1.500A6 6 0 0 1 4.500-1.500",
   meter: "M-4-4H4V4H-4ZM0 0L2.500-2.500",
   other: "M-3-3H3V3H-3Z",
@@ -54,6 +54,11 @@ function glyphOf(system: string): Glyph {
 
 const WORDS = { alarm: "equipmentAlarm", fault: "equipmentFault", unknown: "equipmentUnknown" } as const;
 
+/** True where there is room to draw equipment that is well; `metre` is metres under one pixel. */
+export function quietShown(parts: StageParts, metre: number): boolean {
+  return parts.app.view.layers.value.has("equipment") && 1 / metre >= ROOMY;
+}
+
 /** Equipment in its places, with its state; and what cameras see, if that layer is on. */
 export function PlanSymbols({
   parts,
@@ -65,7 +70,7 @@ export function PlanSymbols({
   metre: number;
 }): JSX.Element {
   const layers = parts.app.view.layers.value;
-  const roomy = layers.has("equipment") && 1 / metre >= ROOMY;
+  const roomy = quietShown(parts, metre);
   return (
     <>
       {layers.has("cameras") && <CameraViews parts={parts} sheet={sheet} />}
@@ -127,5 +132,7 @@ function Symbol({
 }
 
 function titleOf(name: string, condition: Condition): string {
-  return condition in WORDS ? `${name}（${t(WORDS[condition as keyof typeof WORDS])}）` : name;
+  return condition in WORDS
+    ? t("withNote", { text: name, note: t(WORDS[condition as keyof typeof WORDS]) })
+    : name;
 }

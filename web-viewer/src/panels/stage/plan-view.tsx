@@ -48,7 +48,7 @@ export function PlanView({
         class="plan"
         viewBox={`${pan.view.x} ${pan.view.y} ${pan.view.width} ${pan.view.height}`}
         role="group"
-        aria-label={`${title}（${t("planHint")}）`}
+        aria-label={t("withNote", { text: title, note: t("planHint") })}
         onKeyDown={onKeyDown}
         onClick={(event) => {
           const id = placeUnder(event.target);

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Campus } from "../../core/campus.ts";
 import type { PointStore } from "../../core/points.ts";
 import { t as shared } from "../../core/text/shared.ts";
@@ -54,49 +54,68 @@ export function Stage(props: StageProps): JSX.Element {
 }
 
 function Filled(props: StageProps & { campus: Campus }): JSX.Element {
-  const { app, campus, points = app.points, people = null } = props;
+  const { app, campus, points = app.points } = props;
   const frame = useRef<HTMLElement>(null);
   const { width } = useSize(frame);
-  const [flat, setFlat] = useState(false);
   const [help, setHelp] = useState(false);
-  const [scene, setScene] = useState<CampusScene | null>(null);
-  const parts = { app, campus, points };
+  const parts = useMemo(() => ({ app, campus, points }), [app, campus, points]);
   const narrow = props.compact === true || (width > 0 && width < NARROW);
-  const mode = app.view.mode.value;
-  const told = (made: CampusScene | null): void => {
-    setScene(made);
-    props.onScene?.(made);
-  };
+  const onHelp = (): void => setHelp(true);
   return (
     <section ref={frame} class={`stage ${narrow ? "narrow" : "wide"}`} aria-label={t("stage")}>
-      <Toolbar parts={parts} narrow={narrow} onHelp={() => setHelp(true)}>
+      <Toolbar parts={parts} narrow={narrow} onHelp={onHelp}>
         {props.controls}
       </Toolbar>
-      <div class="stage-view">
-        {mode === "3d" && !flat && (
-          <SceneView
-            parts={parts}
-            people={people}
-            onScene={told}
-            onFlat={() => setFlat(true)}
-            onHelp={() => setHelp(true)}
-          />
-        )}
-        {mode === "3d" && flat && <p class="notice stage-flat">{shared("noWebGl")}</p>}
-        {(mode === "plan" || (mode === "3d" && flat)) && (
-          <PlanView parts={parts} people={people} onHelp={() => setHelp(true)} />
-        )}
-        {mode === "table" && <TreeTable parts={parts} actions={props.actions} />}
-        {mode !== "table" && (
-          <div class="stage-corner">
-            <Legend heat={app.view.heat.value} />
-            <Minimap parts={parts} scene={scene} folded={narrow} />
-          </div>
-        )}
-      </div>
+      <Views {...props} parts={parts} narrow={narrow} onHelp={onHelp} />
       <Announcer parts={parts} />
       {help && <KeysHelp onClose={() => setHelp(false)} />}
     </section>
+  );
+}
+
+/** The view of the chosen kind with what floats over it; the plan where 3D is not to be had. */
+function Views({
+  parts,
+  narrow,
+  onHelp,
+  people = null,
+  actions,
+  onScene,
+}: StageProps & { parts: StageParts; narrow: boolean; onHelp: () => void }): JSX.Element {
+  const [flat, setFlat] = useState(false);
+  const [scene, setScene] = useState<CampusScene | null>(null);
+  const { view } = parts.app;
+  const mode = view.mode.value;
+  const shown = mode === "3d" && flat ? "plan" : mode;
+  const told = (made: CampusScene | null): void => {
+    setScene(made);
+    onScene?.(made);
+  };
+  if (shown === "table")
+    return (
+      <div class="stage-view">
+        <TreeTable parts={parts} actions={actions} />
+      </div>
+    );
+  return (
+    <div class="stage-view">
+      {shown === "3d" ? (
+        <SceneView
+          parts={parts}
+          people={people}
+          onScene={told}
+          onFlat={() => setFlat(true)}
+          onHelp={onHelp}
+        />
+      ) : (
+        <PlanView parts={parts} people={people} onHelp={onHelp} />
+      )}
+      {mode === "3d" && flat && <p class="notice stage-flat">{shared("noWebGl")}</p>}
+      <div class="stage-corner">
+        <Legend heat={view.heat.value} />
+        <Minimap key={shown} parts={parts} scene={scene} folded={narrow || shown === "plan"} />
+      </div>
+    </div>
   );
 }
 
@@ -106,9 +125,7 @@ function Waiting({ app }: { app: App }): JSX.Element {
     <section class="stage stage-waiting" aria-label={t("stage")}>
       {problem ? (
         <div class="notice error stack" role="alert">
-          <p>
-            {t("problem")}：{problem}
-          </p>
+          <p>{t("withNote", { text: t("problem"), note: problem })}</p>
           <div>
             <button type="button" class="button" onClick={() => void app.load()}>
               {shared("retry")}

@@ -5,7 +5,7 @@ import { heatOf } from "../../core/geometry/heat.ts";
 import { conditionOf, following } from "../../core/condition.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/stage.ts";
-import { NOTHING, numberText, unitText } from "../../core/text/values.ts";
+import { NOTHING, quantityText } from "../../core/format.ts";
 import type { Row } from "../../core/tree.ts";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { firstStorey, heatName } from "./names.ts";
@@ -105,8 +105,7 @@ function SpaceValue({ parts, row }: { parts: StageParts; row: Row }): JSX.Elemen
   return (
     <span class="value">
       <span class="soft">{heatName(chosen)}</span>
-      <span class="value-text number">{heat === null ? NOTHING : numberText(heat, scale.unit)}</span>
-      {heat !== null && <span class="value-unit">{unitText(scale.unit)}</span>}
+      <span class="value-text number">{heat === null ? NOTHING : quantityText(heat, scale.unit)}</span>
     </span>
   );
 }

@@ -4,11 +4,12 @@ import { useMemo } from "preact/hooks";
 import type { PointInfo } from "../../core/campus.ts";
 import type { PointState, PointStore } from "../../core/points.ts";
 import { t } from "../../core/text/stage.ts";
-import { ageText, qualityText, unitText, valueText, NOTHING } from "../../core/text/values.ts";
+import { ageText, NOTHING, qualityText, valueText } from "../../core/format.ts";
+import { unitText } from "../../core/text/values.ts";
 import type { App } from "../app.ts";
 import { clock } from "./clock.ts";
 
-export { formatValue } from "../../core/text/values.ts";
+export { formatValue } from "../../core/format.ts";
 
 /**
  * A live value as it stands everywhere: number with unit, what is wrong with it (shape and word, nothing if all is
