@@ -42,11 +42,7 @@ final class Probes {
   }
 
   void mount(Router router) {
-    router
-        .route("/health")
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
-        .handler(this::health);
+    router.route("/health").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::health);
     router.get("/metrics").handler(this::metrics);
   }
 
@@ -64,8 +60,8 @@ final class Probes {
   }
 
   private JsonObject summary() {
-    boolean allUp = twin.listAdapters().stream()
-        .allMatch(report -> report.link().state() == LinkState.UP);
+    boolean allUp =
+        twin.listAdapters().stream().allMatch(report -> report.link().state() == LinkState.UP);
     KernelHealth.State engine = twin.health().state();
     boolean writes = engine == KernelHealth.State.READY;
     return new JsonObject()

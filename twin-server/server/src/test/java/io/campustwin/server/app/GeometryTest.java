@@ -106,8 +106,8 @@ class GeometryTest {
     assertThat(fetch(version, "Accept-Encoding", "gzip;q=0").body()).isEqualTo(plain);
   }
 
-  private static HttpResponse<byte[]> fetch(
-      HttpClient.Version version, String header, String value) throws Exception {
+  private static HttpResponse<byte[]> fetch(HttpClient.Version version, String header, String value)
+      throws Exception {
     HttpRequest request = HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:" + server.port() + PATH))
         .version(version)

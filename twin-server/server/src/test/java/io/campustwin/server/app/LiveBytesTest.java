@@ -69,8 +69,9 @@ class LiveBytesTest {
     Vertx vertx = Vertx.vertx();
     try (CountingProxy proxy = new CountingProxy(server.port())) {
       LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
-      var client = vertx.createWebSocketClient(
-          new WebSocketClientOptions().setTryUsePerMessageCompression(true).setMaxMessageSize(1 << 20));
+      var client = vertx.createWebSocketClient(new WebSocketClientOptions()
+          .setTryUsePerMessageCompression(true)
+          .setMaxMessageSize(1 << 20));
       var socket = client
           .connect(proxy.port(), "127.0.0.1", "/api/v1/live")
           .toCompletionStage()
@@ -79,7 +80,8 @@ class LiveBytesTest {
       assertThat(socket.headers().get("Sec-WebSocket-Extensions")).contains("permessage-deflate");
       socket.textMessageHandler(messages::add);
       socket.writeTextMessage(new JsonObject().put("token", admin).encode());
-      socket.writeTextMessage(new JsonObject().put("subscribe", new JsonObject()).encode());
+      socket.writeTextMessage(
+          new JsonObject().put("subscribe", new JsonObject()).encode());
       double bytes = bytesPerChange(proxy, () -> {
         String message = messages.poll(10, TimeUnit.SECONDS);
         assertThat(message).as("a message").isNotNull();
@@ -118,8 +120,7 @@ class LiveBytesTest {
       Point point = numbers.get((batch * BATCH + i) % numbers.size());
       double range = Math.min(point.template().max() - point.template().min(), 900);
       Value value = Value.of(point.template().min() + range * random.nextDouble());
-      samples.add(
-          new Sample(point.id(), value, Quality.GOOD, now - random.nextInt(200), true));
+      samples.add(new Sample(point.id(), value, Quality.GOOD, now - random.nextInt(200), true));
     }
     server.twin().offer(new Input.Samples(now, samples)).toCompletableFuture().join();
     return samples.size();

@@ -90,7 +90,11 @@ class VisitorBytesTest {
   private static void show(Point point, Value value) {
     long now = server.twin().now();
     Sample sample = new Sample(point.id(), value, Quality.GOOD, now, true);
-    server.twin().offer(new Input.Samples(now, List.of(sample))).toCompletableFuture().join();
+    server
+        .twin()
+        .offer(new Input.Samples(now, List.of(sample)))
+        .toCompletableFuture()
+        .join();
   }
 
   private static TestServer.Answer get(String path) throws Exception {
@@ -257,11 +261,15 @@ class VisitorBytesTest {
     String image = feed.next();
     assertThat(hidden.in(image)).isEmpty();
     List<Object> handles = new JsonObject(image)
-        .getJsonArray("image").stream().map(row -> ((JsonArray) row).getValue(0)).toList();
+        .getJsonArray("image").stream()
+            .map(row -> ((JsonArray) row).getValue(0))
+            .toList();
     if (!all) {
       feed.send(new JsonObject().put("subscribe", new JsonObject()));
       handles = new JsonObject(feed.next())
-          .getJsonArray("image").stream().map(row -> ((JsonArray) row).getValue(0)).toList();
+          .getJsonArray("image").stream()
+              .map(row -> ((JsonArray) row).getValue(0))
+              .toList();
     }
     Point open = server.model.points().stream()
         .filter(point -> Target.of(server.model, point).isPublic())

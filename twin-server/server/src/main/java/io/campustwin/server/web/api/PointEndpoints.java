@@ -65,13 +65,12 @@ public final class PointEndpoints {
 
   private Reply list(Request request) {
     Snapshot snapshot = twin.snapshot();
-    Stream<Point> points =
-        request
-            .findQuery("q")
-            .map(query -> Targets.select(model, query, request.principal()))
-            .orElseGet(model::points)
-            .stream()
-            .filter(point -> request.sees(Target.of(model, point)));
+    Stream<Point> points = request
+        .findQuery("q")
+        .map(query -> Targets.select(model, query, request.principal()))
+        .orElseGet(model::points)
+        .stream()
+        .filter(point -> request.sees(Target.of(model, point)));
     for (Map.Entry<String, String> filter : request.queries().entrySet()) {
       points = points.filter(filter(snapshot, filter.getKey(), filter.getValue()));
     }

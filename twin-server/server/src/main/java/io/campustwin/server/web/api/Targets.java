@@ -32,7 +32,9 @@ public final class Targets {
     }
     try {
       TargetQuery parsed = parse(query);
-      return model.points().stream().filter(point -> parsed.matches(model, point)).toList();
+      return model.points().stream()
+          .filter(point -> parsed.matches(model, point))
+          .toList();
     } catch (BadQuery unreadable) {
       throw badQuery(unreadable.explanation());
     }
