@@ -7,16 +7,16 @@ export type AlarmPriority = Alarm["priority"];
 
 export const PRIORITIES: readonly AlarmPriority[] = ["critical", "high", "medium", "low"];
 
-/** What of the list is shown; empty text and null stand for everything. */
+/** What states are shown: `unanswered` = nobody acknowledged it, `active` = everything that is not normal. */
+export type AlarmChoice = AlarmState | "unanswered" | "active" | "all";
+
+/** What of the list is shown; empty texts stand for everything. */
 export interface AlarmFilter {
-  /** `active` = everything that is not normal. */
-  readonly state: AlarmState | "active" | "all";
+  readonly state: AlarmChoice;
   readonly priority: AlarmPriority | "";
   readonly building: string;
   readonly text: string;
 }
-
-export const EVERY_ACTIVE: AlarmFilter = { state: "active", priority: "", building: "", text: "" };
 
 /** Order of the desk: life safety, then what nobody answered, then priority, then the newest. */
 export function byUrgency(a: Alarm, b: Alarm): number {
@@ -43,14 +43,19 @@ export function filterAlarms(
 ): Alarm[] {
   const needle = filter.text.trim().toLowerCase();
   return alarms.filter((alarm) => {
-    if (filter.state === "active" ? alarm.state === "normal" : filter.state !== "all" && alarm.state !== filter.state)
-      return false;
+    if (!isOf(alarm, filter.state)) return false;
     if (filter.priority && alarm.priority !== filter.priority) return false;
     if (!filter.building && !needle) return true;
     const { building, words } = place(alarm);
     if (filter.building && building !== filter.building) return false;
     return `${words} ${alarm.id}`.toLowerCase().includes(needle);
   });
+}
+
+function isOf(alarm: Alarm, choice: AlarmChoice): boolean {
+  if (choice === "all") return true;
+  if (choice === "active") return alarm.state !== "normal";
+  return choice === "unanswered" ? isUnanswered(alarm) : alarm.state === choice;
 }
 
 /** What came of acknowledging one of many. */

@@ -18,12 +18,13 @@ const STRIDE = 0.15;
 const TALLEST_STEP = 0.8;
 
 /**
- * Puts somebody on the campus: at a space, in front of a building, at a piece of equipment's space, or at the main
+ * Puts somebody on the campus: at a place where they stood before, at a space, in front of a building, at a piece of equipment's space, or at the main
  * gate where the id is null or unknown. A step costs some microseconds a stride of 15 cm whatever the size of the
  * campus, see {@link Walls}. Spaces that the document does not show are closed.
  */
-export function createWalker(campus: Campus, from: string | null): Walker {
-  return new Body(groundOf(campus), startingPlace(campus, from));
+export function createWalker(campus: Campus, from: WalkPlace | string | null): Walker {
+  const place = typeof from === "object" && from ? from : startingPlace(campus, from);
+  return new Body(groundOf(campus), place);
 }
 
 class Body implements Walker {

@@ -1,21 +1,11 @@
-import { render, type JSX } from "preact";
-import { t } from "../core/text/shared.ts";
+import { render } from "preact";
 import { createApp } from "../panels/app.ts";
-import { Header, LostBanner } from "../panels/ui/header.tsx";
+import { VisitorPage } from "../panels/visitor/page.tsx";
+import { createVisit } from "../panels/visitor/visit.ts";
 import "../styles/visitor.css";
 
-const app = createApp();
-
-function Page(): JSX.Element {
-  return (
-    <>
-      <Header app={app} title={t("visit")} />
-      <LostBanner app={app} />
-      <main id="main" />
-    </>
-  );
-}
-
+const app = createApp({ visitor: true });
+const visit = createVisit(app);
 const root = document.getElementById("page");
-if (root) render(<Page />, root);
+if (root) render(<VisitorPage visit={visit} />, root);
 void app.load();

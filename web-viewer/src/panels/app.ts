@@ -1,4 +1,4 @@
-import { effect, signal, type Signal } from "@preact/signals";
+import { batch, effect, signal, type Signal } from "@preact/signals";
 import { Api, type Schema } from "../core/api/client.ts";
 import { Campus } from "../core/campus.ts";
 import { Feed, type Socket } from "../core/feed.ts";
@@ -41,6 +41,9 @@ function later(millis: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** Keeps no token. */
+const NOBODY = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+
 /** Keeps language and theme on the root element, in local storage, and in step with the system. */
 function appearance(): Signal<Theme> {
   const root = document.documentElement;
@@ -74,25 +77,37 @@ function appearance(): Signal<Theme> {
   return theme;
 }
 
-/** Keeps the view and the address in step, so that every address is a link to what is seen. */
+/**
+ * Keeps the view and the address in step, so that every address is a link to what is seen. A change of the selection
+ * is a step that the browser's "back" undoes; other changes are not.
+ */
 function keepAddress(view: View): void {
   effect(() => {
     const query = toQuery(view, location.search);
     const address = location.pathname + (query ? `?${query}` : "") + location.hash;
-    if (address !== location.pathname + location.search + location.hash)
-      history.replaceState(null, "", address);
+    if (address === location.pathname + location.search + location.hash) return;
+    const before = new URLSearchParams(location.search).get("at") ?? "";
+    if (view.selected.peek() === before) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
   });
-  addEventListener("popstate", () => fromQuery(view, location.search));
+  addEventListener("popstate", () =>
+    batch(() => {
+      view.selected.value = "";
+      view.storey.value = "";
+      fromQuery(view, location.search);
+    }),
+  );
 }
 
 /**
  * Makes the page's foundation. Nothing is loaded yet.
  *
- * @param options follows: target query of the live feed, null for every point the user may see
+ * @param options follows: target query of the live feed, null for every point the user may see; visitor: nobody is
+ *     signed in here, also if somebody is on another page of this tab
  */
-export function createApp(options: { follows?: string | null } = {}): App {
+export function createApp(options: { follows?: string | null; visitor?: boolean } = {}): App {
   const theme = appearance();
-  const api = new Api(sessionStorage, { offline: () => t("offline") });
+  const api = new Api(options.visitor ? NOBODY : sessionStorage, { offline: () => t("offline") });
   const points = new PointStore();
   const surroundings = { connect, later, token: () => api.token, random: Math.random };
   const feed = new Feed(points, surroundings, options.follows ?? null);

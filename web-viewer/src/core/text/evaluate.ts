@@ -23,7 +23,6 @@ export const EVALUATE = {
   points: ["满分 {n} 分", "{n} points"],
   notScored: ["此版本尚不能评分", "This version cannot score it yet"],
   seed: ["随机种子", "Seed"],
-  seedHint: ["同一种子得到同一结果", "The same seed gives the same result"],
   seedWrong: ["种子须为整数", "The seed must be a whole number"],
   run: ["运行", "Run"],
   runOf: ["运行：{name}", "Run: {name}"],

@@ -32,7 +32,10 @@ export type Key = (typeof KEYS)[number];
 export type Part = Partial<Record<Key, string>>;
 
 /** The page's part of the address as signals; empty for what is not given. */
-export const address = Object.fromEntries(KEYS.map((key) => [key, signal("")])) as Record<Key, Signal<string>>;
+export const address = Object.fromEntries(KEYS.map((key) => [key, signal("")])) as Record<
+  Key,
+  Signal<string>
+>;
 
 /** Takes over the address as it stands, at the start and when the browser goes back. */
 export function readAddress(): void {

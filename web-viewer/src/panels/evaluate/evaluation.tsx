@@ -26,7 +26,13 @@ export function Evaluation({ app }: { app: App }): JSX.Element {
   const sheet = address.sheet.value;
   return (
     <main id="main" class="evaluate">
-      {run ? <Run app={app} work={work} id={run} /> : sheet ? <SheetPage app={app} work={work} id={sheet} /> : <Overview app={app} work={work} />}
+      {run ? (
+        <Run app={app} work={work} id={run} />
+      ) : sheet ? (
+        <SheetPage app={app} work={work} id={sheet} />
+      ) : (
+        <Overview app={app} work={work} />
+      )}
     </main>
   );
 }
@@ -80,7 +86,11 @@ function ScenariosTab({ app, work }: { app: App; work: Work }): JSX.Element {
       </section>
       <section class="stack" aria-label={e("runs")}>
         <h2>{e("runs")}</h2>
-        {runs ? <JobList app={app} work={work} jobs={runs} none={e("noRuns")} /> : !work.problem.value && <Loading />}
+        {runs ? (
+          <JobList app={app} work={work} jobs={runs} none={e("noRuns")} />
+        ) : (
+          !work.problem.value && <Loading />
+        )}
       </section>
     </>
   );

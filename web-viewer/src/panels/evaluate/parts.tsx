@@ -14,7 +14,13 @@ export function Link({ to, class: style, label, current, children }: LinkProps):
     open(to);
   };
   return (
-    <a href={href(to)} class={style} aria-label={label} aria-current={current ? "page" : undefined} onClick={click}>
+    <a
+      href={href(to)}
+      class={style}
+      aria-label={label}
+      aria-current={current ? "page" : undefined}
+      onClick={click}
+    >
       {children}
     </a>
   );
@@ -33,7 +39,15 @@ interface LinkProps {
 export type Tone = "good" | "critical" | "warning" | "stale" | "plain";
 
 /** A word with a shape of its own before it, so that colour never stands alone. */
-export function Mark({ tone, icon, children }: { tone: Tone; icon: IconName; children: ComponentChildren }): JSX.Element {
+export function Mark({
+  tone,
+  icon,
+  children,
+}: {
+  tone: Tone;
+  icon: IconName;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <span class={`badge mark ${tone}`}>
       <Icon name={icon} size={14} />
@@ -64,7 +78,8 @@ export function useRemote<T>(key: string | null, load: () => Promise<T>): Remote
     load().then(
       (data) => wanted && setState({ key, data, problem: "" }),
       (failed: unknown) =>
-        wanted && setState({ key, data: null, problem: failed instanceof Error ? failed.message : String(failed) }),
+        wanted &&
+        setState({ key, data: null, problem: failed instanceof Error ? failed.message : String(failed) }),
     );
     return () => {
       wanted = false;
@@ -79,7 +94,13 @@ export function useRemote<T>(key: string | null, load: () => Promise<T>): Remote
 }
 
 /** Loading and failure of a document, or what is made of it. */
-export function Loaded<T>({ remote, children }: { remote: Remote<T>; children: (data: T) => JSX.Element }): JSX.Element {
+export function Loaded<T>({
+  remote,
+  children,
+}: {
+  remote: Remote<T>;
+  children: (data: T) => JSX.Element;
+}): JSX.Element {
   if (remote.data !== null) return children(remote.data);
   if (remote.problem) {
     return (
@@ -110,7 +131,12 @@ export function Hash({ value }: { value: string }): JSX.Element {
       <span class="number" title={value}>
         {value.slice(0, 8)}
       </span>
-      <button type="button" class="button plain small" aria-label={`${e("copy")} ${e("hash")}`} onClick={() => void copy()}>
+      <button
+        type="button"
+        class="button plain small"
+        aria-label={`${e("copy")} ${e("hash")}`}
+        onClick={() => void copy()}
+      >
         <Icon name={copied ? "check" : "copy"} size={16} />
       </button>
       <span class="visually-hidden" role="status">
@@ -143,7 +169,11 @@ export function saveFile(name: string, content: Blob): void {
 }
 
 /** Says what went wrong with the last thing that the user asked for. */
-export function useAction(): { busy: boolean; problem: string; act: (action: () => Promise<unknown>) => void } {
+export function useAction(): {
+  busy: boolean;
+  problem: string;
+  act: (action: () => Promise<unknown>) => void;
+} {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const act = (action: () => Promise<unknown>): void => {

@@ -67,12 +67,6 @@ export function createWork({ api }: Pick<App, "api">): Work {
     clearTimeout(timer);
     timer = setTimeout(() => void refresh(), busy ? BUSY : IDLE);
   };
-  const remove = async ({ kind, id }: Job): Promise<void> => {
-    const params = { params: { path: { id } } };
-    if (kind === "scenario") await api.call((c) => c.DELETE("/scenario-runs/{id}", params));
-    else await api.call((c) => c.DELETE("/evaluations/{id}", params));
-    await refresh();
-  };
   return {
     scenarios,
     standards,
@@ -94,8 +88,17 @@ export function createWork({ api }: Pick<App, "api">): Work {
       await refresh();
       return job;
     },
-    remove,
+    async remove(job) {
+      await removeJob(api, job);
+      await refresh();
+    },
   };
+}
+
+async function removeJob(api: App["api"], { kind, id }: Job): Promise<void> {
+  const params = { params: { path: { id } } };
+  if (kind === "scenario") await api.call((c) => c.DELETE("/scenario-runs/{id}", params));
+  else await api.call((c) => c.DELETE("/evaluations/{id}", params));
 }
 
 /** Roles that may start and stop jobs; everybody else who is signed in may look. */

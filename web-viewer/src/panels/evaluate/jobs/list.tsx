@@ -11,7 +11,17 @@ import { isActive, mayStart, type Job, type Work } from "../work.ts";
 import { JobState } from "./state.tsx";
 
 /** Jobs, newest first, each with its state, and what may be done with it. */
-export function JobList({ app, work, jobs, none }: { app: App; work: Work; jobs: readonly Job[]; none: string }): JSX.Element {
+export function JobList({
+  app,
+  work,
+  jobs,
+  none,
+}: {
+  app: App;
+  work: Work;
+  jobs: readonly Job[];
+  none: string;
+}): JSX.Element {
   const [asking, setAsking] = useState<Job | null>(null);
   if (jobs.length === 0) return <p class="empty panel">{none}</p>;
   const waiting = [...(work.runs.value ?? []), ...(work.evaluations.value ?? [])]
@@ -21,7 +31,14 @@ export function JobList({ app, work, jobs, none }: { app: App; work: Work; jobs:
     <>
       <ul class="panel jobs">
         {jobs.map((job) => (
-          <JobRow key={job.id} app={app} work={work} job={job} place={waiting.indexOf(job) + 1} onRemove={setAsking} />
+          <JobRow
+            key={job.id}
+            app={app}
+            work={work}
+            job={job}
+            place={waiting.indexOf(job) + 1}
+            onRemove={setAsking}
+          />
         ))}
       </ul>
       {asking && <Removal work={work} job={asking} onClose={() => setAsking(null)} />}
@@ -65,11 +82,22 @@ function JobRow({ app, work, job, place, onRemove }: RowProps): JSX.Element {
       <div class="row job-actions">
         {mayStart(app) &&
           (isActive(job) ? (
-            <button type="button" class="button" disabled={busy} aria-label={e("stopOf", values)} onClick={() => act(() => work.remove(job))}>
+            <button
+              type="button"
+              class="button"
+              disabled={busy}
+              aria-label={e("stopOf", values)}
+              onClick={() => act(() => work.remove(job))}
+            >
               {e("stop")}
             </button>
           ) : (
-            <button type="button" class="button plain" aria-label={e("removeOf", values)} onClick={() => onRemove(job)}>
+            <button
+              type="button"
+              class="button plain"
+              aria-label={e("removeOf", values)}
+              onClick={() => onRemove(job)}
+            >
               <Icon name="trash" />
             </button>
           ))}

@@ -29,12 +29,26 @@ export function OpenJob({ app, work, id, jobs, back, children }: Props): JSX.Ele
           {e("back")}
         </Link>
       </p>
-      {job?.state === "done" ? children(job) : <Waiting app={app} work={work} job={job} known={jobs !== null} />}
+      {job?.state === "done" ? (
+        children(job)
+      ) : (
+        <Waiting app={app} work={work} job={job} known={jobs !== null} />
+      )}
     </div>
   );
 }
 
-function Waiting({ app, work, job, known }: { app: App; work: Work; job: Job | undefined; known: boolean }): JSX.Element {
+function Waiting({
+  app,
+  work,
+  job,
+  known,
+}: {
+  app: App;
+  work: Work;
+  job: Job | undefined;
+  known: boolean;
+}): JSX.Element {
   const { busy, problem, act } = useAction();
   if (!job) {
     return (

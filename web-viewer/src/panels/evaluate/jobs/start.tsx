@@ -49,7 +49,15 @@ export function Standards({ app, work }: { app: App; work: Work }): JSX.Element 
   );
 }
 
-function StandardCard({ app, work, standard }: { app: App; work: Work; standard: StandardInfo }): JSX.Element {
+function StandardCard({
+  app,
+  work,
+  standard,
+}: {
+  app: App;
+  work: Work;
+  standard: StandardInfo;
+}): JSX.Element {
   const facts = [
     e("indicators", { n: standard.indicators }),
     ...(standard.max === null ? [] : [e("points", { n: standard.max })]),
@@ -120,17 +128,23 @@ function Start({ app, work, kind, subject, name, seed }: StartProps): JSX.Elemen
           inputMode="numeric"
           value={text}
           aria-invalid={wrong}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={wrong ? `${id}-hint` : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <button class="button primary" disabled={busy} aria-label={e(kind === "scenario" ? "runOf" : "scoreOf", { name: pick(name) })}>
+      <button
+        class="button primary"
+        disabled={busy}
+        aria-label={e(kind === "scenario" ? "runOf" : "scoreOf", { name: pick(name) })}
+      >
         <Icon name="play" size={16} />
         {e(kind === "scenario" ? "run" : "score")}
       </button>
-      <span id={`${id}-hint`} class={`small-text start-hint ${wrong ? "wrong" : "soft"}`}>
-        {e(wrong ? "seedWrong" : "seedHint")}
-      </span>
+      {wrong && (
+        <span id={`${id}-hint`} class="small-text missed start-problem">
+          {e("seedWrong")}
+        </span>
+      )}
       <span class="visually-hidden" role="status">
         {told}
       </span>

@@ -68,6 +68,8 @@ function Outcome({ job }: { job: Job }): JSX.Element {
     );
   }
   return (
-    <span class="number">{e("awarded", { n: figure(job.awarded), max: job.max == null ? "—" : figure(job.max) })}</span>
+    <span class="number">
+      {e("awarded", { n: figure(job.awarded), max: typeof job.max === "number" ? figure(job.max) : "—" })}
+    </span>
   );
 }

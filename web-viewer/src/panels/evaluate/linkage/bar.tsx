@@ -35,20 +35,23 @@ function Lines({ axis }: { axis: Axis }): JSX.Element {
   );
 }
 
-/** One effect: sent to acknowledged, on to confirmed, and its limit. Seen only; the row says the same in words. */
+/**
+ * One effect: sent to acknowledged, on to confirmed, and its limit. What the fire controller does is only watched: one
+ * bar from the cause to the confirmation. Seen only; the row says the same in words.
+ */
 export function EffectBar({ effect, axis }: { effect: Effect; axis: Axis }): JSX.Element {
   const sent = effect.sent ?? 0;
-  const answered = effect.acknowledged ?? effect.seconds ?? sent;
-  const abnormal = isAbnormal(effect);
+  const answered = effect.acknowledged ?? sent;
   return (
     <div class="bar" aria-hidden="true">
       <Lines axis={axis} />
-      {effect.seconds === null && <span class="bar-open" style={span(axis, sent, effect.limit)} />}
-      <span class="bar-sent" style={span(axis, sent, answered)} />
-      {effect.seconds !== null && (
+      {effect.seconds === null ? (
+        <span class="bar-open" style={span(axis, sent, effect.limit)} />
+      ) : (
         <>
+          <span class="bar-sent" style={span(axis, sent, answered)} />
           <span class="bar-wait" style={span(axis, answered, effect.seconds)} />
-          <span class={`bar-end ${abnormal ? "abnormal" : ""}`} style={{ left: percent(axis.position(effect.seconds)) }} />
+          <End axis={axis} at={effect.seconds} abnormal={isAbnormal(effect)} />
         </>
       )}
       <span class="bar-limit" style={{ left: percent(axis.position(effect.limit)) }} />
@@ -56,44 +59,50 @@ export function EffectBar({ effect, axis }: { effect: Effect; axis: Axis }): JSX
   );
 }
 
-/** All effects of a kind: from the fastest to the slowest confirmation, and the limit. */
+function End({ axis, at, abnormal }: { axis: Axis; at: number; abnormal: boolean }): JSX.Element {
+  return (
+    <span class={`bar-end ${abnormal ? "abnormal" : ""}`} style={{ left: percent(axis.position(at)) }} />
+  );
+}
+
+/** All effects of a kind: from the cause to the fastest confirmation, on to the slowest, and the limit. */
 export function KindBar({ kind, axis }: { kind: KindGroup; axis: Axis }): JSX.Element {
+  const { fastest, slowest, limit } = kind;
   return (
     <div class="bar" aria-hidden="true">
       <Lines axis={axis} />
-      {kind.slowest === null ? (
-        <span class="bar-open" style={span(axis, 0, kind.limit)} />
+      {fastest === null || slowest === null ? (
+        <span class="bar-open" style={span(axis, 0, limit)} />
       ) : (
         <>
-          <span class="bar-sent" style={span(axis, 0, kind.fastest ?? 0)} />
-          <span class="bar-wait" style={span(axis, kind.fastest ?? 0, kind.slowest)} />
-          <span
-            class={`bar-end ${kind.slowest > kind.limit ? "abnormal" : ""}`}
-            style={{ left: percent(axis.position(kind.slowest)) }}
-          />
+          <span class="bar-wait" style={span(axis, 0, fastest)} />
+          <span class="bar-range" style={span(axis, fastest, slowest)} />
+          <End axis={axis} at={slowest} abnormal={slowest > limit} />
         </>
       )}
-      <span class="bar-limit" style={{ left: percent(axis.position(kind.limit)) }} />
+      <span class="bar-limit" style={{ left: percent(axis.position(limit)) }} />
     </div>
   );
 }
+
+const LEGEND = [
+  { look: "bar-sent", text: "sentLegend" },
+  { look: "bar-wait", text: "waitLegend" },
+  { look: "bar-range", text: "rangeLegend" },
+  { look: "bar-open", text: "openLegend" },
+  { look: "swatch-limit", text: "limitLegend" },
+] as const;
 
 /** What the parts of a bar mean. */
 export function BarLegend(): JSX.Element {
   return (
     <ul class="row bar-legend soft small-text">
-      <li class="row">
-        <span class="swatch bar-sent" aria-hidden="true" />
-        {l("sentLegend")}
-      </li>
-      <li class="row">
-        <span class="swatch bar-wait" aria-hidden="true" />
-        {l("waitLegend")}
-      </li>
-      <li class="row">
-        <span class="swatch swatch-limit" aria-hidden="true" />
-        {l("limitLegend")}
-      </li>
+      {LEGEND.map(({ look, text }) => (
+        <li key={look} class="row">
+          <span class={`swatch ${look}`} aria-hidden="true" />
+          {l(text)}
+        </li>
+      ))}
       <li>{l("secondsFromCause")}</li>
     </ul>
   );

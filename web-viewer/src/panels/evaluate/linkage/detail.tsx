@@ -68,7 +68,9 @@ function Facts({ campus, row: { effect } }: { campus: Campus | null; row: Effect
       </Fact>
       {target.place && <Fact name={l("place")}>{target.place}</Fact>}
       <Fact name={l("by")}>{l(effect.by)}</Fact>
-      <Fact name={l("linkageWord")}>{linkageName({ linkage: effect.linkage, name: effect.linkageName })}</Fact>
+      <Fact name={l("linkageWord")}>
+        {linkageName({ linkage: effect.linkage, name: effect.linkageName })}
+      </Fact>
       <Fact name={l("cause")}>
         {causeText(campus, causesOf(effect))}
         <span class="number soft small-text block">{clock(effect.at, true)}</span>

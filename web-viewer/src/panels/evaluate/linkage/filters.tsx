@@ -56,7 +56,12 @@ export function Filters(): JSX.Element {
         first={l("orderPlan")}
         options={ORDERS.slice(1).map((word) => [word, l(ORDER_TEXTS[word])])}
       />
-      <Choice name="axis" label={l("axis")} first={l("axisStretched")} options={[["linear", l("axisLinear")]]} />
+      <Choice
+        name="axis"
+        label={l("axis")}
+        first={l("axisStretched")}
+        options={[["linear", l("axisLinear")]]}
+      />
       <Choice name="shape" label={l("shape")} first={l("chart")} options={[["table", l("table")]]} />
     </form>
   );

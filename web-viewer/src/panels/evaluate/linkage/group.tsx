@@ -3,7 +3,14 @@ import { useState } from "preact/hooks";
 import type { Campus } from "../../../core/campus.ts";
 import { clock } from "../../../core/replay.ts";
 import { l } from "../../../core/text/linkage.ts";
-import { createAxis, longestTime, type Axis, type EffectRow, type KindGroup, type LinkageGroup } from "../../../core/timeline.ts";
+import {
+  createAxis,
+  longestTime,
+  type Axis,
+  type EffectRow,
+  type KindGroup,
+  type LinkageGroup,
+} from "../../../core/timeline.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { address, change } from "../address.ts";
 import { Mark } from "../parts.tsx";
@@ -16,16 +23,27 @@ import { causeText, effectName, linkageName, pointName, secondsText } from "./na
 const STEP = 40;
 
 /** A linkage: its cause, then each kind of effect as a bar on the linkage's own axis, which all its rows share. */
-export function LinkageSection({ campus, group }: { campus: Campus | null; group: LinkageGroup }): JSX.Element {
+export function LinkageSection({
+  campus,
+  group,
+}: {
+  campus: Campus | null;
+  group: LinkageGroup;
+}): JSX.Element {
   const axis = createAxis(longestTime(group.kinds.flatMap((kind) => kind.rows)), givenScale());
   const [opened, setOpened] = useState<boolean | null>(null);
-  const open = opened ?? (group.starts === 1 || group.abnormal > 0 || holdsChosen(group));
+  const open = opened ?? (group.starts === 1 || holdsChosen(group));
   const name = linkageName(group);
   return (
     <section class="panel linkage" aria-label={name}>
       <div class="linkage-head">
         <h3>
-          <button type="button" class="button plain fold" aria-expanded={open} onClick={() => setOpened(!open)}>
+          <button
+            type="button"
+            class="button plain fold"
+            aria-expanded={open}
+            onClick={() => setOpened(!open)}
+          >
             <Icon name={open ? "chevronDown" : "chevronRight"} size={16} />
             {name}
           </button>
@@ -90,8 +108,12 @@ function Kind({ campus, kind, axis }: { campus: Campus | null; kind: KindGroup; 
         </span>
         <KindBar kind={kind} axis={axis} />
         <span class="effect-end">
-          <span class="number small-text">{l("confirmedOf", { n: kind.confirmed, all: kind.rows.length })}</span>
-          {kind.slowest !== null && <span class="soft small-text">{l("slowestIs", { time: secondsText(kind.slowest) })}</span>}
+          <span class="number small-text">
+            {l("confirmedOf", { n: kind.confirmed, all: kind.rows.length })}
+          </span>
+          {kind.slowest !== null && (
+            <span class="soft small-text">{l("slowestIs", { time: secondsText(kind.slowest) })}</span>
+          )}
           {kind.abnormal > 0 && (
             <Mark tone="critical" icon="alarm">
               {l("abnormalCount", { n: kind.abnormal })}
@@ -152,7 +174,9 @@ function EffectItem({ campus, row, axis, title, alone = false }: ItemProps): JSX
         </span>
         <EffectBar effect={effect} axis={axis} />
         <span class="effect-end">
-          <span class="number small-text">{effect.seconds === null ? l("never") : secondsText(effect.seconds)}</span>
+          <span class="number small-text">
+            {effect.seconds === null ? l("never") : secondsText(effect.seconds)}
+          </span>
           <OutcomeMark outcome={effect.outcome} />
         </span>
       </button>

@@ -30,7 +30,10 @@ const SLOWEST_KEY = "s";
 export function Linkage({ app, result }: { app: App; result: Schema["RunResult"] }): JSX.Element {
   const effects: readonly Effect[] = result.effects;
   const campus = app.campus.value;
-  const words = useMemo(() => new Map(effects.map((effect) => [effect, searchWords(campus, effect)])), [effects, campus]);
+  const words = useMemo(
+    () => new Map(effects.map((effect) => [effect, searchWords(campus, effect)])),
+    [effects, campus],
+  );
   useSlowestKey(effects);
   if (effects.length === 0) return <p class="empty panel">{l("noEffects")}</p>;
   const filter = givenFilter();
@@ -119,13 +122,16 @@ function openSlowest(effects: readonly Effect[]): void {
   const row = slowest(effects);
   if (!row) return;
   change({ effect: String(row.index), by: "", outcome: "", q: "" });
-  requestAnimationFrame(() => document.getElementById(`effect-${row.index}`)?.scrollIntoView({ block: "center" }));
+  requestAnimationFrame(() =>
+    document.getElementById(`effect-${row.index}`)?.scrollIntoView({ block: "center" }),
+  );
 }
 
 function useSlowestKey(effects: readonly Effect[]): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof Element && event.target.closest("input, select, textarea, dialog");
+      const typing =
+        event.target instanceof Element && event.target.closest("input, select, textarea, dialog");
       if (event.key !== SLOWEST_KEY || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       openSlowest(effects);

@@ -10,9 +10,27 @@ import { effectName, linkageName, pointName } from "./names.ts";
 
 /** Rows of a page of the table. */
 const PAGE = 100;
+const COLUMNS = [
+  "linkageWord",
+  "effects",
+  "target",
+  "by",
+  "cause",
+  "sent",
+  "acknowledged",
+  "confirmedAt",
+  "limitLegend",
+  "outcome",
+] as const;
 
 /** The same effects as a table: nothing is said by a picture alone. */
-export function EffectTable({ campus, rows }: { campus: Campus | null; rows: readonly EffectRow[] }): JSX.Element {
+export function EffectTable({
+  campus,
+  rows,
+}: {
+  campus: Campus | null;
+  rows: readonly EffectRow[];
+}): JSX.Element {
   const [page, setPage] = useState(0);
   const from = Math.min(page * PAGE, Math.max(rows.length - 1, 0));
   const shown = rows.slice(from, from + PAGE);
@@ -22,13 +40,11 @@ export function EffectTable({ campus, rows }: { campus: Campus | null; rows: rea
         <table class="table effect-table">
           <thead>
             <tr>
-              {(["linkageWord", "effects", "target", "by", "cause", "sent", "acknowledged", "confirmedAt", "limitLegend", "outcome"] as const).map(
-                (key) => (
-                  <th key={key} scope="col">
-                    {l(key)}
-                  </th>
-                ),
-              )}
+              {COLUMNS.map((key) => (
+                <th key={key} scope="col">
+                  {l(key)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -43,8 +59,15 @@ export function EffectTable({ campus, rows }: { campus: Campus | null; rows: rea
           <button type="button" class="button" disabled={from === 0} onClick={() => setPage(page - 1)}>
             {l("previous")}
           </button>
-          <span class="number small-text">{l("rows", { from: from + 1, to: from + shown.length, all: rows.length })}</span>
-          <button type="button" class="button" disabled={from + PAGE >= rows.length} onClick={() => setPage(page + 1)}>
+          <span class="number small-text">
+            {l("rows", { from: from + 1, to: from + shown.length, all: rows.length })}
+          </span>
+          <button
+            type="button"
+            class="button"
+            disabled={from + PAGE >= rows.length}
+            onClick={() => setPage(page + 1)}
+          >
             {l("next")}
           </button>
         </div>

@@ -3,7 +3,11 @@ import { Recording } from "../../../core/replay.ts";
 import { createPlayer } from "./player.ts";
 
 /** Frames that a test draws by hand. */
-function handFrames(): { draw: (now: number) => void; waiting: () => boolean; frames: Parameters<typeof createPlayer>[1] } {
+function handFrames(): {
+  draw: (now: number) => void;
+  waiting: () => boolean;
+  frames: Parameters<typeof createPlayer>[1];
+} {
   let next: ((now: number) => void) | undefined;
   return {
     draw: (now) => {

@@ -13,12 +13,23 @@ import { Events, Fullest, Inside } from "./side.tsx";
 import { TimeBar } from "./time-bar.tsx";
 import { Transport } from "./transport.tsx";
 
-const FRAMES = { request: requestAnimationFrame.bind(globalThis), cancel: cancelAnimationFrame.bind(globalThis) };
+const FRAMES = {
+  request: requestAnimationFrame.bind(globalThis),
+  cancel: cancelAnimationFrame.bind(globalThis),
+};
 /** Milliseconds after which a resting cursor is written to the address. */
 const REST = 300;
 
 /** A run to be played again in the campus view, with its events, its curve and where people are. */
-export function Replay({ app, document, start }: { app: App; document: ReplayDocument; start: string }): JSX.Element {
+export function Replay({
+  app,
+  document,
+  start,
+}: {
+  app: App;
+  document: ReplayDocument;
+  start: string;
+}): JSX.Element {
   const player = useMemo(
     () => createPlayer(new Recording(document), FRAMES, Number(address.t.peek()) || 0),
     [document],

@@ -42,7 +42,10 @@ export function Events({ app, player }: { app: App; player: Player }): JSX.Eleme
                 type="button"
                 class={`event ${index > now.value ? "later" : ""}`}
                 aria-current={index === now.value ? "step" : undefined}
-                aria-label={r("goTo", { time: clock(event.at), text: `${r(event.kind)} ${pick(event.text)}` })}
+                aria-label={r("goTo", {
+                  time: clock(event.at),
+                  text: `${r(event.kind)} ${pick(event.text)}`,
+                })}
                 onClick={() => go(event)}
               >
                 <span class="number small-text">{clock(event.at)}</span>

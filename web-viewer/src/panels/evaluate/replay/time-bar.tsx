@@ -92,7 +92,8 @@ function CurvePath({ curve, most }: { curve: Int32Array; most: number }): JSX.El
     const last = Math.max(curve.length - 1, 1);
     return Array.from(
       curve,
-      (persons, second) => `${((second / last) * 1000).toFixed(1)},${(96 - (persons / most) * 88).toFixed(1)}`,
+      (persons, second) =>
+        `${((second / last) * 1000).toFixed(1)},${(96 - (persons / most) * 88).toFixed(1)}`,
     ).join(" ");
   }, [curve, most]);
   return (

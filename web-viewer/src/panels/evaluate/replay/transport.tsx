@@ -60,7 +60,13 @@ export function Transport({ player, start }: { player: Player; start: string }):
 function PlayButton({ player }: { player: Player }): JSX.Element {
   const playing = player.playing.value;
   return (
-    <button type="button" class="button primary play" aria-keyshortcuts="Space" title={r("playKey")} onClick={() => player.toggle()}>
+    <button
+      type="button"
+      class="button primary play"
+      aria-keyshortcuts="Space"
+      title={r("playKey")}
+      onClick={() => player.toggle()}
+    >
       <Icon name={playing ? "pause" : "play"} />
       {r(playing ? "pause" : "play")}
     </button>
@@ -126,9 +132,19 @@ function CopyLink({ player }: { player: Player }): JSX.Element {
     setTimeout(() => setCopied(false), 2_000);
   };
   return (
-    <button type="button" class="button" onClick={() => void copy()}>
-      <Icon name={copied ? "check" : "link"} size={16} />
-      <span role="status">{r(copied ? "linkCopied" : "link")}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        class="button"
+        aria-label={r("link")}
+        title={r("link")}
+        onClick={() => void copy()}
+      >
+        <Icon name={copied ? "check" : "link"} />
+      </button>
+      <span class="visually-hidden" role="status">
+        {copied ? r("linkCopied") : ""}
+      </span>
+    </>
   );
 }

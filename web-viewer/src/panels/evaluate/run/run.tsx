@@ -43,7 +43,9 @@ function Finished({ app, work, job }: { app: App; work: Work; job: Job }): JSX.E
     <>
       <Head job={job} tab={tab} />
       {tab === "replay" ? (
-        <Loaded remote={replay}>{(document) => <Replay app={app} document={document} start={start} />}</Loaded>
+        <Loaded remote={replay}>
+          {(document) => <Replay app={app} document={document} start={start} />}
+        </Loaded>
       ) : (
         <Loaded remote={result}>{(found) => <ResultTab app={app} tab={tab} result={found} />}</Loaded>
       )}

@@ -29,14 +29,24 @@ export function SheetFilters({ sheet }: { sheet: Sheet }): JSX.Element {
           onInput={(event) => change({ q: event.currentTarget.value })}
         />
       </label>
-      <Choice name="verdict" label={s("verdict")} first={s("all")} options={VERDICTS.map((word) => [word, s(word)])} />
+      <Choice
+        name="verdict"
+        label={s("verdict")}
+        first={s("all")}
+        options={VERDICTS.map((word) => [word, s(word)])}
+      />
       <Choice
         name="area"
         label={s("area")}
         first={s("all")}
         options={byArea(sheet).flatMap(({ id, name }) => (id ? [[id, pick(name)] as const] : []))}
       />
-      <Choice name="how" label={s("mode")} first={s("all")} options={JUDGED_MODES.map((word) => [word, s(word)])} />
+      <Choice
+        name="how"
+        label={s("mode")}
+        first={s("all")}
+        options={JUDGED_MODES.map((word) => [word, s(word)])}
+      />
     </form>
   );
 }

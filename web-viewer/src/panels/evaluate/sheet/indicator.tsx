@@ -1,5 +1,14 @@
 import type { JSX } from "preact";
-import { figure, findRun, holds, runOf, sign, unitText, type Figure, type Judged } from "../../../core/sheet.ts";
+import {
+  figure,
+  findRun,
+  holds,
+  runOf,
+  sign,
+  unitText,
+  type Figure,
+  type Judged,
+} from "../../../core/sheet.ts";
 import { pick } from "../../../core/text/language.ts";
 import { figureText, reasonWithNames, s } from "../../../core/text/sheet.ts";
 import { Icon } from "../../ui/icons.tsx";
@@ -8,7 +17,15 @@ import type { Job } from "../work.ts";
 import { SheetMark } from "./marks.tsx";
 
 /** An indicator with its verdict, points, figures and the reason why it is not fully met. */
-export function Indicator({ item, runs, lift = false }: { item: Judged; runs: readonly Job[]; lift?: boolean }): JSX.Element {
+export function Indicator({
+  item,
+  runs,
+  lift = false,
+}: {
+  item: Judged;
+  runs: readonly Job[];
+  lift?: boolean;
+}): JSX.Element {
   const reason = reasonWithNames(pick(item.reason));
   const left = (item.max ?? 0) - (item.awarded ?? 0);
   return (
@@ -31,7 +48,9 @@ export function Indicator({ item, runs, lift = false }: { item: Judged; runs: re
           </span>
         </div>
       </div>
-      {item.measures.length > 0 && <Figures figures={item.measures} runs={runs} label={`${item.id} ${s("figures")}`} />}
+      {item.measures.length > 0 && (
+        <Figures figures={item.measures} runs={runs} label={`${item.id} ${s("figures")}`} />
+      )}
     </li>
   );
 }
@@ -41,7 +60,15 @@ function Points({ item }: { item: Judged }): JSX.Element {
   return <>{s("worth", { n: figure(item.awarded ?? 0), max: figure(item.max) })}</>;
 }
 
-function Figures({ figures, runs, label }: { figures: readonly Figure[]; runs: readonly Job[]; label: string }): JSX.Element {
+function Figures({
+  figures,
+  runs,
+  label,
+}: {
+  figures: readonly Figure[];
+  runs: readonly Job[];
+  label: string;
+}): JSX.Element {
   return (
     <div class="scroll figures" role="region" aria-label={label} tabIndex={0}>
       <table class="table">

@@ -1,7 +1,16 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Schema } from "../../../core/api/client.ts";
-import { byArea, figure, filterSheet, gain, lifts, tally, type Judged, type Sheet } from "../../../core/sheet.ts";
+import {
+  byArea,
+  figure,
+  filterSheet,
+  gain,
+  lifts,
+  tally,
+  type Judged,
+  type Sheet,
+} from "../../../core/sheet.ts";
 import { e } from "../../../core/text/evaluate.ts";
 import { pick } from "../../../core/text/language.ts";
 import { reasonWithNames, s } from "../../../core/text/sheet.ts";
@@ -63,7 +72,8 @@ function Filled({ app, work, job, report, sheet }: Props): JSX.Element {
         <div class="row">
           <h2>{pick(sheet.title ?? job.name)}</h2>
           <span class="soft small-text">
-            {report.campus} · {e("seedIs", { n: report.seed })} · {whenText(job.finished ?? job.asked)} · {job.user}
+            {report.campus} · {e("seedIs", { n: report.seed })} · {whenText(job.finished ?? job.asked)} ·{" "}
+            {job.user}
           </span>
           {report.hash && <Hash value={report.hash} />}
         </div>
@@ -73,13 +83,24 @@ function Filled({ app, work, job, report, sheet }: Props): JSX.Element {
       <Overview sheet={sheet} />
       <nav class="row tabs no-print" aria-label={s("score")}>
         {TABS.map((one) => (
-          <Link key={one.tab} to={{ sheet: job.id, tab: one.tab }} class="button tab" current={one.tab === tab}>
+          <Link
+            key={one.tab}
+            to={{ sheet: job.id, tab: one.tab }}
+            class="button tab"
+            current={one.tab === tab}
+          >
             {e(one.text)}
           </Link>
         ))}
       </nav>
       <SheetFilters sheet={sheet} />
-      {shown.length === 0 ? <Nothing /> : tab === "lift" ? <Lift items={shown} runs={runs} /> : <Areas sheet={sheet} shown={shown} runs={runs} />}
+      {shown.length === 0 ? (
+        <Nothing />
+      ) : tab === "lift" ? (
+        <Lift items={shown} runs={runs} />
+      ) : (
+        <Areas sheet={sheet} shown={shown} runs={runs} />
+      )}
     </div>
   );
 }
@@ -136,8 +157,15 @@ function Overview({ sheet }: { sheet: Sheet }): JSX.Element {
           {byArea(sheet).map((area) => (
             <li key={area.id} class="area-bar">
               <span>{pick(area.name) || s("otherArea")}</span>
-              <meter min={0} max={Math.max(area.max, 1)} value={area.awarded} aria-label={pick(area.name)} />
-              <span class="number small-text">{s("worth", { n: figure(area.awarded), max: figure(area.max) })}</span>
+              <span class="area-track" aria-hidden="true">
+                <span
+                  class="area-fill"
+                  style={{ width: `${(area.awarded / Math.max(area.max, 1)) * 100}%` }}
+                />
+              </span>
+              <span class="number small-text">
+                {s("worth", { n: figure(area.awarded), max: figure(area.max) })}
+              </span>
             </li>
           ))}
         </ul>
@@ -146,7 +174,15 @@ function Overview({ sheet }: { sheet: Sheet }): JSX.Element {
   );
 }
 
-function Areas({ sheet, shown, runs }: { sheet: Sheet; shown: readonly Judged[]; runs: readonly Job[] }): JSX.Element {
+function Areas({
+  sheet,
+  shown,
+  runs,
+}: {
+  sheet: Sheet;
+  shown: readonly Judged[];
+  runs: readonly Job[];
+}): JSX.Element {
   return (
     <>
       <p class="soft small-text no-print" role="status">
@@ -179,7 +215,9 @@ function Lift({ items, runs }: { items: readonly Judged[]; runs: readonly Job[] 
     <section class="panel stack" aria-label={e("tabLift")}>
       <div class="row spread">
         <p class="soft">{s("liftAbout")}</p>
-        <span class="number">{s("liftTotal", { n: figure(found.reduce((sum, item) => sum + gain(item), 0)) })}</span>
+        <span class="number">
+          {s("liftTotal", { n: figure(found.reduce((sum, item) => sum + gain(item), 0)) })}
+        </span>
       </div>
       <ol>
         {found.map((item) => (

@@ -1,0 +1,43 @@
+import { effect } from "@preact/signals";
+import { explore, startTour, startWalk, type Visit } from "./visit.ts";
+
+/** Parts of the address that the visitor's page keeps beside those of the view. */
+const STOP = "stop";
+const WALK = "walk";
+
+/** Opens what the address asks for, once the campus is there; also after back and forward. */
+export function openAddress(visit: Visit): void {
+  const given = new URLSearchParams(location.search);
+  const stop = given.get(STOP);
+  const walk = given.get(WALK);
+  if (stop !== null) startTour(visit, stop);
+  else if (walk !== null) startWalk(visit, walk || null);
+  else if (given.get("at") ?? given.get("storey")) {
+    explore(visit);
+    const chosen = visit.app.view.selected.peek();
+    if (chosen) visit.scene.peek()?.flyTo(chosen);
+  } else if (visit.mode.peek() !== "welcome") explore(visit);
+}
+
+/** Writes stop and walk into the address as they change. */
+export function keepAddress(visit: Visit): void {
+  effect(() => {
+    const { mode, tour, from } = visit;
+    const stop = mode.value === "tour" ? tour.value?.stop.value?.id : undefined;
+    const walk = mode.value === "walk" ? (from.value ?? "") : undefined;
+    if (mode.value === "welcome") return;
+    const query = new URLSearchParams(location.search);
+    set(query, STOP, stop);
+    set(query, WALK, walk);
+    const text = query.toString();
+    const address = location.pathname + (text ? `?${text}` : "") + location.hash;
+    if (address !== location.pathname + location.search + location.hash)
+      history.replaceState(null, "", address);
+  });
+  addEventListener("popstate", () => openAddress(visit));
+}
+
+function set(query: URLSearchParams, name: string, value: string | undefined): void {
+  if (value === undefined) query.delete(name);
+  else query.set(name, value);
+}
