@@ -145,6 +145,7 @@ function Label({
   return (
     <g
       transform={`translate(${x + spot.x * metre} ${y + spot.y * metre}) scale(${metre})`}
+      class={ink ? "" : "plain"}
       style={ink ? { fill: ink } : {}}
     >
       {lines.map((line, index) => (
