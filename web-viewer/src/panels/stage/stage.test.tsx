@@ -46,14 +46,8 @@ function focused(): string {
   return element instanceof HTMLElement || element instanceof SVGElement ? (element.dataset["id"] ?? "") : "";
 }
 
-/** As browsers do it; happy-dom gives SVG elements no focus. */
-function focusOn(element: Element | null): void {
-  if (element instanceof SVGElement && !("focus" in element)) HTMLElement.prototype.focus.call(element);
-  else (element as HTMLElement | null)?.focus();
-}
-
 function focus(selector: string): Promise<void> {
-  return act(() => focusOn(root.querySelector(selector))) as Promise<void>;
+  return act(() => root.querySelector<HTMLElement>(selector)?.focus()) as Promise<void>;
 }
 
 beforeEach(() => {
