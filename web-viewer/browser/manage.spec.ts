@@ -16,7 +16,10 @@ async function find(page: Page, id: string): Promise<void> {
 test("a light of a room is switched and the device's confirmation is read", async () => {
   const page = await rig.openAs("admin", "/manage", english);
   await find(page, "A102");
-  await page.getByRole("button", { name: /Change .*(Group state|state|switch|light)/i }).first().click();
+  await page
+    .getByRole("button", { name: /Change .*(Group state|state|switch|light)/i })
+    .first()
+    .click();
   const dialog = page.getByRole("dialog");
   const on = dialog.getByRole("radio").first();
   if (!(await on.isChecked())) await on.check();
@@ -37,17 +40,20 @@ test("the same by keyboard alone", async () => {
   await page.keyboard.press("Enter");
   const change = page.getByRole("button", { name: /Change .*(Group state|state|switch|light)/i }).first();
   await change.waitFor();
-  for (let i = 0; i < 200 && !(await change.evaluate((it) => it === document.activeElement)); i++) await page.keyboard.press("Tab");
+  for (let i = 0; i < 200 && !(await change.evaluate((it) => it === document.activeElement)); i++)
+    await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
   const reason = dialog.getByLabel("Reason (required)");
-  for (let i = 0; i < 20 && !(await reason.evaluate((it) => it === document.activeElement)); i++) await page.keyboard.press("Tab");
+  for (let i = 0; i < 20 && !(await reason.evaluate((it) => it === document.activeElement)); i++)
+    await page.keyboard.press("Tab");
   await page.keyboard.type("By keyboard");
   await page.keyboard.press("Enter");
   const send = dialog.getByRole("button", { name: "Send the command" });
   await send.waitFor();
-  for (let i = 0; i < 20 && !(await send.evaluate((it) => it === document.activeElement)); i++) await page.keyboard.press("Tab");
+  for (let i = 0; i < 20 && !(await send.evaluate((it) => it === document.activeElement)); i++)
+    await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await dialog.getByText("The device reports it as done").waitFor();
   await page.keyboard.press("Escape");
@@ -71,7 +77,9 @@ test("a whole building is switched and the silent device is named", async () => 
   await page.getByLabel("Reason (required)").fill("Break");
   await page.getByRole("button", { name: /^Send to/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Send the command" }).click();
-  await page.getByText(new RegExp(`^${items.length} of ${items.length} finished`)).waitFor({ timeout: 90_000 });
+  await page
+    .getByText(new RegExp(`^${items.length} of ${items.length} finished`))
+    .waitFor({ timeout: 90_000 });
   const failed = await page.locator("tr", { has: page.locator(".badge.critical") }).allInnerTexts();
   expect(failed.length).toBeGreaterThan(0);
   expect(failed.length).toBeLessThan(items.length);
@@ -90,7 +98,10 @@ test("an alarm is acknowledged with a comment", async () => {
   await row.waitFor();
   const name = (await row.getByRole("checkbox").getAttribute("aria-label"))?.replace("Choose ", "") ?? "";
   await row.getByRole("button", { name: "Acknowledge", exact: true }).click();
-  await page.getByRole("dialog").getByLabel(/Comment/).fill("Seen to");
+  await page
+    .getByRole("dialog")
+    .getByLabel(/Comment/)
+    .fill("Seen to");
   await page.getByRole("dialog").getByRole("button", { name: "Acknowledge", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const alarm = await ask<{ acknowledgedBy: string; comment: string }>(rig.url, `/alarms/${name}`, token);
@@ -110,15 +121,22 @@ async function raiseAlarm(token: string): Promise<void> {
 test("an operator of one building cannot command another", async () => {
   const page = await rig.openAs("op-a", "/manage", english);
   await find(page, "A104");
-  await page.getByRole("button", { name: /^Change / }).first().waitFor();
+  await page
+    .getByRole("button", { name: /^Change / })
+    .first()
+    .waitFor();
   const token = await signIn(rig.url, "op-a");
   const target = { point: "B102-LG1.group.state" };
-  await expect(ask(rig.url, "/commands", token, { target, value: true, priority: 8, reason: "no" })).rejects.toThrow(/403/);
+  await expect(
+    ask(rig.url, "/commands", token, { target, value: true, priority: 8, reason: "no" }),
+  ).rejects.toThrow(/403/);
   await page.locator("#desk-search").fill("D101");
   await page.keyboard.press("Enter");
   await page.locator("#desk-search").fill("B102");
   await page.keyboard.press("Enter");
-  expect(await page.getByRole("button", { name: /^Change / }).count()).toBe(await page.getByRole("button", { name: /^Change / }).count());
+  expect(await page.getByRole("button", { name: /^Change / }).count()).toBe(
+    await page.getByRole("button", { name: /^Change / }).count(),
+  );
   await rig.close(page);
 });
 
@@ -129,9 +147,15 @@ test("the connection is lost and comes back", async () => {
     const page = await rig.openAs("admin", "/manage", english, product.ready.url);
     await page.getByText("Live").waitFor();
     await product.kill();
-    await page.getByText(/Connection lost/).first().waitFor({ timeout: 12_000 });
+    await page
+      .getByText(/Connection lost/)
+      .first()
+      .waitFor({ timeout: 12_000 });
     await product.again();
-    await page.getByText(/Connection lost/).first().waitFor({ state: "detached", timeout: 40_000 });
+    await page
+      .getByText(/Connection lost/)
+      .first()
+      .waitFor({ state: "detached", timeout: 40_000 });
     await rig.close(page);
   } finally {
     await product.stop();

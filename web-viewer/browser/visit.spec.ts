@@ -18,7 +18,8 @@ async function seeAllStops(page: Page, next: () => Promise<void>): Promise<numbe
     const told = await card.getByRole("progressbar").getAttribute("aria-valuenow");
     await next();
     await page.waitForFunction(
-      (before) => document.querySelector(".tour [role=progressbar]")?.getAttribute("aria-valuenow") !== before,
+      (before) =>
+        document.querySelector(".tour [role=progressbar]")?.getAttribute("aria-valuenow") !== before,
       told,
     );
   }
@@ -31,7 +32,10 @@ test("the tour is seen to its end, by mouse", async () => {
   const stops = await seeAllStops(page, () => page.locator(".tour-moves .primary").click());
   expect(stops).toBeGreaterThanOrEqual(6);
   await page.getByRole("button", { name: "Start again" }).click();
-  await page.getByText(/Stop 1 of/).first().waitFor();
+  await page
+    .getByText(/Stop 1 of/)
+    .first()
+    .waitFor();
   await rig.close(page);
 });
 
@@ -68,7 +72,10 @@ test("a visitor walks by keys alone", async () => {
   await pictured(page);
   await page.getByRole("group", { name: "Walking controls" }).waitFor();
   await page.keyboard.down("w");
-  await page.getByRole("heading", { name: "On the grounds" }).or(page.getByRole("heading", { name: "Grounds" })).waitFor();
+  await page
+    .getByRole("heading", { name: "On the grounds" })
+    .or(page.getByRole("heading", { name: "Grounds" }))
+    .waitFor();
   await page.keyboard.up("w");
   await page.keyboard.press("Escape");
   await rig.close(page);
