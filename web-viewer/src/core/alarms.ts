@@ -7,27 +7,28 @@ export type AlarmPriority = Alarm["priority"];
 
 export const PRIORITIES: readonly AlarmPriority[] = ["critical", "high", "medium", "low"];
 
-/** What of the list is shown; empty text and null stand for everything. */
+/** What states are shown: `unanswered` = nobody acknowledged it, `active` = everything that is not normal. */
+export type AlarmChoice = AlarmState | "unanswered" | "active" | "all";
+
+/** What of the list is shown; empty texts stand for everything. */
 export interface AlarmFilter {
-  /** `active` = everything that is not normal. */
-  readonly state: AlarmState | "active" | "all";
+  readonly state: AlarmChoice;
   readonly priority: AlarmPriority | "";
   readonly building: string;
   readonly text: string;
 }
 
-export const EVERY_ACTIVE: AlarmFilter = { state: "active", priority: "", building: "", text: "" };
-
-/** Order of the desk: life safety, then what nobody answered, then priority, then the newest. */
+/** Order of the desk: life safety, what nobody answered, priority, what has not returned, the newest. */
 export function byUrgency(a: Alarm, b: Alarm): number {
   return urgency(b) - urgency(a) || (b.raised ?? 0) - (a.raised ?? 0) || a.id.localeCompare(b.id);
 }
 
 function urgency(alarm: Alarm): number {
+  if (alarm.state === "normal") return 0;
+  const safety = alarm.lifeSafety ? 1_000 : 0;
   const unanswered = isUnanswered(alarm) ? 100 : 0;
-  const active = alarm.state === "normal" ? 0 : 10;
-  const safety = alarm.lifeSafety && alarm.state !== "normal" ? 1_000 : 0;
-  return safety + unanswered + active + (PRIORITIES.length - PRIORITIES.indexOf(alarm.priority));
+  const still = alarm.state === "returned-unacknowledged" ? 0 : 1;
+  return safety + unanswered + 10 * (PRIORITIES.length - PRIORITIES.indexOf(alarm.priority)) + still;
 }
 
 /** Nobody has acknowledged it yet. */
@@ -43,14 +44,19 @@ export function filterAlarms(
 ): Alarm[] {
   const needle = filter.text.trim().toLowerCase();
   return alarms.filter((alarm) => {
-    if (filter.state === "active" ? alarm.state === "normal" : filter.state !== "all" && alarm.state !== filter.state)
-      return false;
+    if (!isOf(alarm, filter.state)) return false;
     if (filter.priority && alarm.priority !== filter.priority) return false;
     if (!filter.building && !needle) return true;
     const { building, words } = place(alarm);
     if (filter.building && building !== filter.building) return false;
     return `${words} ${alarm.id}`.toLowerCase().includes(needle);
   });
+}
+
+function isOf(alarm: Alarm, choice: AlarmChoice): boolean {
+  if (choice === "all") return true;
+  if (choice === "active") return alarm.state !== "normal";
+  return choice === "unanswered" ? isUnanswered(alarm) : alarm.state === choice;
 }
 
 /** What came of acknowledging one of many. */

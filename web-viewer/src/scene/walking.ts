@@ -11,7 +11,7 @@ const WHOLE = 100;
 export class Walking {
   private walker: Walker | null = null;
   private pitch = 4;
-  private listener: (place: WalkerPlace) => void = () => undefined;
+  private readonly listeners = new Set<(place: WalkerPlace) => void>();
 
   constructor(
     private readonly world: World,
@@ -28,7 +28,7 @@ export class Walking {
   }
 
   listen(listener: (place: WalkerPlace) => void): void {
-    this.listener = listener;
+    this.listeners.add(listener);
   }
 
   begin(from: string): void {
@@ -61,7 +61,7 @@ export class Walking {
     if (!this.walker) return;
     const { x, y, z, heading, space } = this.walker.place;
     this.rig.stand({ x, y, z: z + EYE }, heading, this.pitch);
-    this.listener({ x, y, z, heading, space });
+    for (const listener of this.listeners) listener({ x, y, z, heading, space });
   }
 
   /** The storey around the walker with its neighbours, for the stairs; null outdoors. */

@@ -5,10 +5,13 @@ import { t } from "../../core/text/shared.ts";
 /** A modal dialog on the browser's own element: focus stays inside, Esc closes. */
 export function Dialog({
   title,
+  wide = false,
   onClose,
   children,
 }: {
   title: string;
+  /** For tables and charts. */
+  wide?: boolean;
   onClose: () => void;
   children: ComponentChildren;
 }): JSX.Element {
@@ -19,7 +22,7 @@ export function Dialog({
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (
-    <dialog ref={element} class="dialog stack" aria-label={title} onClose={onClose}>
+    <dialog ref={element} class={wide ? "dialog wide stack" : "dialog stack"} aria-label={title} onClose={onClose}>
       <div class="row dialog-head">
         <h2>{title}</h2>
         <button
