@@ -5,7 +5,7 @@ import { panned, zoomed } from "../core/geometry/orbit.ts";
 import { pick } from "../core/geometry/pick.ts";
 import { World } from "../core/geometry/world.ts";
 import { language } from "../core/text/language.ts";
-import type { Opened } from "./buildings.ts";
+import { CUT, type Opened } from "./buildings.ts";
 import type { CameraPlace, CampusScene, SceneOptions, SceneStats, WalkerPlace } from "./index.ts";
 import { Input, type Gestures } from "./input.ts";
 import { Model } from "./model.ts";
@@ -219,6 +219,10 @@ export class Engine implements CampusScene {
   private explode(share: number): void {
     this.peel.begin(share);
     this.open();
+    const storey = this.options.campus.storeys.get(this.options.view.storey.peek());
+    if (share === 0 || !storey || this.walking) return;
+    const whole = this.views.opened(storey, share, CUT);
+    this.rig.fly(this.views.ofOpened(whole, this.rig.goal, this.aspect), NUDGE * 2);
   }
 
   private open(id = this.options.view.storey.peek()): void {
@@ -231,9 +235,7 @@ export class Engine implements CampusScene {
   }
 
   private light(minute = this.options.view.minute.peek()): void {
-    const clock = new Date();
-    const now = this.options.now ?? (() => clock.getHours() * 60 + clock.getMinutes());
-    const { azimuth, elevation } = this.options.sun(minute ?? now());
+    const { azimuth, elevation } = this.options.sun(minute);
     this.model.shine(azimuth, elevation);
     this.invalidate();
   }
