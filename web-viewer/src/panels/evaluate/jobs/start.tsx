@@ -40,9 +40,10 @@ function ScenarioCard({ app, work, scenario }: { app: App; work: Work; scenario:
 
 /** The five standards; those that can be scored with a seed and a button. */
 export function Standards({ app, work }: { app: App; work: Work }): JSX.Element {
+  const standards = [...(work.standards.value ?? [])].sort((a, b) => Number(b.scored) - Number(a.scored));
   return (
     <ul class="cards">
-      {(work.standards.value ?? []).map((standard) => (
+      {standards.map((standard) => (
         <StandardCard key={standard.id} app={app} work={work} standard={standard} />
       ))}
     </ul>
