@@ -89,7 +89,11 @@ function Card({ name, id, about, facts, chosen = false, children }: CardProps): 
       <h3>{pick(name)}</h3>
       <p class="number soft small-text">{id}</p>
       {about && <p>{pick(about)}</p>}
-      <p class="soft small-text">{facts.join(" · ")}</p>
+      <ul class="soft small-text facts-line">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
       <div class="card-foot">{children}</div>
     </li>
   );
