@@ -33,7 +33,7 @@ export function Overview({ desk }: { desk: Desk }): JSX.Element {
           {t("allWellMore")}
         </Empty>
       ) : (
-        <div class="cards">
+        <div class="cards vitals">
           <AlarmCard desk={desk} alarms={alarms} />
           <LinkCard desk={desk} links={links} />
           <ValueCard desk={desk} ids={abnormal} />

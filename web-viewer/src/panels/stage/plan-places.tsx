@@ -67,7 +67,7 @@ function PlaceButton({
     <g
       class={`plan-place ${place.type} ${place.kind}`}
       role="button"
-      tabIndex={reachable ? 0 : -1}
+      tabindex={reachable ? 0 : -1}
       aria-pressed={selected}
       aria-label={said.filter(Boolean).join(t("comma"))}
       data-id={place.id}
@@ -145,6 +145,7 @@ function Label({
   return (
     <g
       transform={`translate(${x + spot.x * metre} ${y + spot.y * metre}) scale(${metre})`}
+      class={ink ? "" : "plain"}
       style={ink ? { fill: ink } : {}}
     >
       {lines.map((line, index) => (

@@ -1,31 +1,23 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../core/text/stage.ts";
-import type { CampusScene, SceneOptions } from "../../scene/index.ts";
+import type { CampusScene } from "../../scene/index.ts";
 import { focusBar, pressed, type ViewKeys } from "./keys.ts";
 import { firstStorey, storeyBeside } from "./names.ts";
 import { NavPad } from "./nav-pad.tsx";
 import type { StageParts } from "./stage.tsx";
-import { loadSun, sunOver } from "./sun.ts";
+import { loadSun, minuteNow, sunOver } from "./sun.ts";
 
-interface SceneModule {
-  createScene(canvas: HTMLCanvasElement, options: SceneOptions): CampusScene;
-}
-
-/** The engine in its own chunk, fetched only when somebody looks at 3D. */
-const engine = import.meta.glob<SceneModule>("../../scene/create.ts");
-
+/** The engine comes in its own chunk, fetched only when somebody looks at 3D. */
 async function openScene(canvas: HTMLCanvasElement, parts: StageParts): Promise<CampusScene> {
   const { app, campus, points } = parts;
-  const load = Object.values(engine)[0];
-  if (!load) throw new Error("no 3D engine in this build");
-  const { createScene } = await load();
+  const { createScene } = await import("../../scene/create.ts");
   return createScene(canvas, {
     campus,
     points,
     view: app.view,
     calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
-    sun: (minute) => sunOver(app, minute),
+    sun: (minute) => sunOver(app, minute ?? minuteNow(app, Date.now())),
     onPick: (id) => (app.view.selected.value = id),
   });
 }
