@@ -18,16 +18,17 @@ export interface AlarmFilter {
   readonly text: string;
 }
 
-/** Order of the desk: life safety, then what nobody answered, then priority, then the newest. */
+/** Order of the desk: life safety, what nobody answered, priority, what has not returned, the newest. */
 export function byUrgency(a: Alarm, b: Alarm): number {
   return urgency(b) - urgency(a) || (b.raised ?? 0) - (a.raised ?? 0) || a.id.localeCompare(b.id);
 }
 
 function urgency(alarm: Alarm): number {
+  if (alarm.state === "normal") return 0;
+  const safety = alarm.lifeSafety ? 1_000 : 0;
   const unanswered = isUnanswered(alarm) ? 100 : 0;
-  const active = alarm.state === "normal" ? 0 : 10;
-  const safety = alarm.lifeSafety && alarm.state !== "normal" ? 1_000 : 0;
-  return safety + unanswered + active + (PRIORITIES.length - PRIORITIES.indexOf(alarm.priority));
+  const still = alarm.state === "returned-unacknowledged" ? 0 : 1;
+  return safety + unanswered + 10 * (PRIORITIES.length - PRIORITIES.indexOf(alarm.priority)) + still;
 }
 
 /** Nobody has acknowledged it yet. */

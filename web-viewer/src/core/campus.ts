@@ -37,6 +37,18 @@ function group<T>(items: readonly T[], key: (item: T) => string | null | undefin
   return groups;
 }
 
+/** The document leaves out a name that is made of the space's and the kind's: here it is made again. */
+function withNames(geometry: Geometry): Geometry {
+  const spaces = new Map(geometry.spaces.map((space) => [space.id, space.name]));
+  const named = (piece: Placed): Placed => {
+    const space = spaces.get(piece.space);
+    const kind = geometry.kinds[piece.kind]?.name;
+    if (piece.name || !space || !kind) return piece;
+    return { ...piece, name: { zh: space.zh + kind.zh, en: `${space.en} · ${kind.en}` } };
+  };
+  return { ...geometry, equipment: geometry.equipment.map(named) };
+}
+
 /** The geometry document with the look-ups everybody needs. Immutable; lists keep the document's order. */
 export class Campus {
   readonly buildings: ReadonlyMap<string, Building>;
@@ -47,7 +59,11 @@ export class Campus {
   private readonly equipmentBySpace: Map<string, Placed[]>;
   private readonly passagesBySpace: Map<string, Passage[]>;
 
-  constructor(readonly geometry: Geometry) {
+  readonly geometry: Geometry;
+
+  constructor(document: Geometry) {
+    const geometry = withNames(document);
+    this.geometry = geometry;
     this.buildings = new Map(geometry.buildings.map((building) => [building.id, building]));
     this.storeys = new Map(
       geometry.buildings.flatMap((building) =>

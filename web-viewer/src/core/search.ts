@@ -3,8 +3,8 @@ import type { Both } from "./text/language.ts";
 
 /** Something that can be found by words. */
 export interface Entry extends Place {
-  readonly type: "building" | "storey" | "space" | "equipment";
-  /** Kind of the space, building or equipment, as the document calls it; its names are handed in. */
+  readonly type: "building" | "storey" | "space";
+  /** Kind of the space or building, as the document calls it; its names are handed in. */
   readonly kind: string;
   readonly building: string;
   readonly storey: string;
@@ -27,7 +27,7 @@ interface Row {
   readonly worth: number;
 }
 
-const WORTH = { building: 6, storey: 2, space: 4, equipment: 0 };
+const WORTH = { building: 6, storey: 2, space: 4 };
 const QUIET: readonly string[] = ["corridor", "stair", "toilet", "store", "outdoor"];
 
 /** Lower case, full-width signs made plain, no spaces or dashes: "Ａ－101 教室" and "a101教室" are the same. */
@@ -39,7 +39,7 @@ export function plain(text: string): string {
 }
 
 /**
- * Finds buildings, storeys, rooms and equipment by id, by Chinese or English name, or by kind; several words narrow
+ * Finds buildings, storeys and rooms by id, by Chinese or English name, or by kind; several words narrow
  * down ("教学楼 图书馆", "b music"). 2,500 entries take about 2 ms.
  */
 export class Finder {
@@ -115,11 +115,5 @@ function entries(campus: Campus): Entry[] {
   }
   for (const { id, name, kind, building, storey } of geometry.spaces)
     found.push({ type: "space", id, name, kind, building: building ?? "", storey: storey ?? "" });
-  for (const piece of geometry.equipment) {
-    const space = campus.spaces.get(piece.space);
-    const name = piece.name ?? campus.kindOf(piece).name;
-    const around = { building: space?.building ?? "", storey: space?.storey ?? "" };
-    found.push({ type: "equipment", id: piece.id, name, kind: piece.kind, ...around });
-  }
   return found;
 }

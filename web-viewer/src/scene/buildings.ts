@@ -7,6 +7,8 @@ import { campusDepth, campusMaterial, type CampusUniforms, type Tables } from ".
 /** Height at which walls are cut when one looks down on a storey, m above its floor. */
 export const CUT = 1.35;
 const WHOLE = 1e6;
+/** The grounds lie a step under the lowest floors, so that the two are never in one plane, m. */
+const GROUND = -0.16;
 
 /** What of a building is shown from inside. */
 export interface Opened {
@@ -69,7 +71,7 @@ export class Buildings {
     const site = this.mesh(world.site(), true);
     setRanges(site, [{ start: 0, count: site.geometry.index?.count ?? 0 }]);
     this.group.add(site, this.shells);
-    this.tables.setStorey(0, 0, WHOLE, 0);
+    this.tables.setStorey(0, GROUND, WHOLE, 0);
     this.open(null);
   }
 

@@ -1,33 +1,35 @@
 import { effect } from "@preact/signals-core";
-import { Scene, WebGLRenderer } from "three";
+import { WebGLRenderer } from "three";
 import type { Stop } from "../core/campus.ts";
-
 import { panned, zoomed } from "../core/geometry/orbit.ts";
-import { pick, type Hit } from "../core/geometry/pick.ts";
+import { pick } from "../core/geometry/pick.ts";
 import { World } from "../core/geometry/world.ts";
-import { Buildings, CUT, type Opened } from "./buildings.ts";
-import type { CampusScene, SceneOptions, SceneStats } from "./index.ts";
-import { Input } from "./input.ts";
-import { campusUniforms, Tables } from "./material.ts";
-import { readPalette } from "./palette.ts";
+import { language } from "../core/text/language.ts";
+import { CUT, type Opened } from "./buildings.ts";
+import type { CameraPlace, CampusScene, SceneOptions, SceneStats, WalkerPlace } from "./index.ts";
+import { Input, type Gestures } from "./input.ts";
+import { Model } from "./model.ts";
+import { Peel } from "./peel.ts";
 import { FIELD, Rig } from "./rig.ts";
-import { Sky, type Ball } from "./sky.ts";
 import { Views } from "./views.ts";
+import { Walking } from "./walking.ts";
 
-/** Everything together: what the page's view says becomes what is drawn; a frame is drawn only when asked for. */
+const NUDGE = 220;
+const MINUTE = 60_000;
+
+/** The scene that pages hold: camera, walker and fingers act on the model; a frame is drawn only when asked for. */
 export class Engine implements CampusScene {
   private readonly world: World;
-  private readonly tables: Tables;
-  private readonly uniforms;
-  private readonly renderer: WebGLRenderer;
-  private readonly scene = new Scene();
-  private readonly sky: Sky;
-  private readonly buildings: Buildings;
   private readonly views: Views;
+  private readonly renderer: WebGLRenderer;
+  private readonly model: Model;
   private readonly rig: Rig;
+  private readonly walker: Walking;
   private readonly input: Input;
+  private readonly peel: Peel;
   private readonly ends: (() => void)[] = [];
   private readonly figures: SceneStats = { frames: 0, drawCalls: 0, triangles: 0, scriptMillis: [] };
+  private readonly lookers = new Set<(place: CameraPlace) => void>();
   private opened: Opened | null = null;
   private hovered = "";
   private asked = 0;
@@ -38,29 +40,35 @@ export class Engine implements CampusScene {
     context: WebGL2RenderingContext,
     private readonly options: SceneOptions,
   ) {
-    const { campus } = options;
-    this.world = new World(campus);
-    this.tables = new Tables(this.world.storeyIds.length, this.world.roomIds.length);
-    this.uniforms = campusUniforms(this.tables);
+    this.world = new World(options.campus);
     this.renderer = new WebGLRenderer({ canvas, context });
-    this.sky = new Sky(this.scene, this.renderer, this.uniforms);
-    this.buildings = new Buildings(campus, this.world, this.tables, this.uniforms);
-    this.scene.add(this.buildings.group);
     this.views = new Views(this.world);
+    this.model = new Model(canvas, this.renderer, this.world, this.views, options);
     this.rig = new Rig(this.views.home(this.aspect), this.views.limits(), options.calm, () =>
       this.invalidate(),
     );
+    this.walker = new Walking(this.world, this.rig);
+    this.peel = new Peel(options.calm);
     this.input = new Input(canvas, this.gestures());
     this.refresh();
     this.follow();
   }
 
+  get walking(): boolean {
+    return this.walker.active;
+  }
+
   flyTo(id: string): void {
+    const { campus, view } = this.options;
+    const place = campus.find(id);
+    if (!place || this.walking) return;
+    view.storey.value = campus.storeyOf(id)?.id ?? "";
     const look = this.views.of(id, this.rig.goal, this.aspect);
     if (look) this.rig.fly(look);
   }
 
   showStop(stop: Stop): void {
+    this.walk(null);
     this.options.view.storey.value = stop.storey ?? "";
     const look = this.views.of(stop.place, this.rig.goal, this.aspect);
     if (!look) return;
@@ -73,44 +81,62 @@ export class Engine implements CampusScene {
   }
 
   home(): void {
-    this.rig.fly(this.views.home(this.aspect));
+    if (!this.walking) this.rig.fly(this.views.home(this.aspect));
   }
 
   turn(degrees: number): void {
-    this.rig.fly({ ...this.rig.goal, azimuth: this.rig.goal.azimuth + degrees }, 220);
+    if (this.walking) this.step(0, 0, degrees);
+    else this.rig.fly({ ...this.rig.goal, azimuth: this.rig.goal.azimuth + degrees }, NUDGE);
   }
 
   tilt(degrees: number): void {
-    this.rig.fly({ ...this.rig.goal, pitch: this.rig.goal.pitch + degrees }, 220);
+    if (this.walking) this.walker.nod(degrees);
+    else this.rig.fly({ ...this.rig.goal, pitch: this.rig.goal.pitch + degrees }, NUDGE);
   }
 
   zoom(factor: number): void {
-    this.rig.fly(zoomed(this.rig.goal, factor, this.rig.limits), 220);
+    if (!this.walking) this.rig.fly(zoomed(this.rig.goal, factor, this.rig.limits), NUDGE);
   }
 
   pan(right: number, forward: number): void {
-    this.rig.fly(panned(this.rig.goal, right, forward), 220);
+    if (!this.walking) this.rig.fly(panned(this.rig.goal, right, forward), NUDGE);
   }
 
-  walk(): void {}
+  walk(from: string | null): void {
+    const wasWalking = this.walking;
+    const look = from === null ? this.walker.end() : null;
+    if (from !== null) this.walker.begin(from);
+    if (look) this.rig.set(look);
+    if (wasWalking || this.walking) this.open();
+  }
 
-  step(): void {}
+  step(forward: number, right: number, turn: number): void {
+    const before = this.walker.storey;
+    this.walker.step(forward, right, turn);
+    if (this.walker.storey !== before) this.open();
+  }
 
-  onWalk(): void {}
+  onWalk(listener: (place: WalkerPlace) => void): void {
+    this.walker.listen(listener);
+  }
 
-  showPeople(): void {}
+  onLook(listener: (place: CameraPlace) => void): void {
+    this.lookers.add(listener);
+  }
+
+  showPeople(counts: ReadonlyMap<string, number> | null): void {
+    this.model.people.set(counts);
+    this.invalidate();
+  }
 
   refresh(): void {
-    const palette = readPalette(this.canvas);
-    palette.slots.forEach((color, slot) => this.uniforms.palette.value[slot]?.copy(color));
-    this.uniforms.accent.value.copy(palette.selected);
-    this.uniforms.sky.value.copy(palette.sky);
-    this.uniforms.lamp.value.copy(palette.lamp);
-    this.sky.paint(palette);
     const { clientWidth, clientHeight } = this.canvas;
     this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
     if (clientWidth > 0 && clientHeight > 0) this.renderer.setSize(clientWidth, clientHeight, false);
+    this.model.paint();
+    this.light();
     this.rig.resize(this.aspect);
+    this.walker.stand();
     this.invalidate();
   }
 
@@ -123,9 +149,7 @@ export class Engine implements CampusScene {
     cancelAnimationFrame(this.asked);
     for (const end of this.ends) end();
     this.input.dispose();
-    this.buildings.dispose();
-    this.sky.dispose();
-    this.tables.dispose();
+    this.model.dispose();
     this.renderer.dispose();
   }
 
@@ -140,10 +164,13 @@ export class Engine implements CampusScene {
   private frame(now: number): void {
     this.asked = 0;
     const start = performance.now();
-    const moving = this.rig.advance(now);
-    this.renderer.render(this.scene, this.rig.camera);
+    const flying = this.rig.advance(now);
+    if (this.peel.advance(now)) this.open();
+    this.model.ready(this.rig);
+    this.renderer.render(this.model.scene, this.rig.camera);
+    this.tellLook();
     this.account(performance.now() - start);
-    if (moving) this.invalidate();
+    if (flying || this.peel.busy) this.invalidate();
   }
 
   private account(millis: number): void {
@@ -155,77 +182,107 @@ export class Engine implements CampusScene {
     if (figures.scriptMillis.length > 600) figures.scriptMillis.shift();
   }
 
+  private tellLook(): void {
+    const { x, y, azimuth } = this.rig.look;
+    for (const listener of this.lookers) listener({ x, y, heading: azimuth });
+  }
+
   private follow(): void {
-    const { view } = this.options;
-    this.ends.push(
-      effect(() => this.open(view.storey.value, view.explode.value)),
-      effect(() => this.choose(view.selected.value)),
-      effect(() => this.light(view.minute.value)),
-    );
+    const { view, points } = this.options;
+    const each = (action: () => void): void => {
+      this.ends.push(
+        effect(() => {
+          action();
+          this.invalidate();
+        }),
+      );
+    };
+    each(() => this.model.show(view.layers.value));
+    each(() => this.storey(view.storey.value));
+    each(() => this.explode(view.explode.value));
+    each(() => this.model.choose(view.selected.value));
+    each(() => this.model.heat(view.heat.value));
+    each(() => this.light(view.minute.value));
+    this.ends.push(language.subscribe(() => this.refresh()));
+    this.ends.push(points.listen((ids) => this.model.changed(ids) && this.invalidate()));
+    const clock = setInterval(() => view.minute.peek() === null && this.light(null), 5 * MINUTE);
+    this.ends.push(() => clearInterval(clock));
   }
 
-  private open(id: string, explode: number): void {
+  private storey(id: string): void {
+    const building = this.options.campus.storeys.get(id)?.building;
+    if (building && building !== this.opened?.building) this.peel.sink();
+    this.open(id);
+  }
+
+  private explode(share: number): void {
+    this.peel.begin(share);
+    this.open();
+    const storey = this.options.campus.storeys.get(this.options.view.storey.peek());
+    if (share === 0 || !storey || this.walking) return;
+    const whole = this.views.opened(storey, share, CUT);
+    this.rig.fly(this.views.ofOpened(whole, this.rig.goal, this.aspect), NUDGE * 2);
+  }
+
+  private open(id = this.options.view.storey.peek()): void {
     const storey = this.options.campus.storeys.get(id);
-    this.opened = storey ? this.views.opened(storey, explode, CUT) : null;
-    this.buildings.open(this.opened);
-    this.sky.place(this.ball());
+    const { cut, spread } = this.peel;
+    if (this.walking) this.opened = this.walker.opened();
+    else this.opened = storey ? this.views.opened(storey, spread, cut) : null;
+    this.model.open(this.opened);
     this.invalidate();
   }
 
-  private ball(): Ball {
-    return this.views.ball(this.opened);
-  }
-
-  private choose(id: string): void {
-    const { uniforms, world } = this;
-    uniforms.chosen.value.x = this.options.campus.spaces.has(id) ? world.room(id) : -1;
-    uniforms.chosenStoreys.value.set(...this.views.storeyNumbers(id));
+  private light(minute = this.options.view.minute.peek()): void {
+    const clock = new Date();
+    const now = this.options.now ?? (() => clock.getHours() * 60 + clock.getMinutes());
+    const { azimuth, elevation } = this.options.sun(minute ?? now());
+    this.model.shine(azimuth, elevation);
     this.invalidate();
   }
 
-  private light(minute: number | null): void {
-    const now = new Date();
-    const { azimuth, elevation } = this.options.sun(minute ?? now.getHours() * 60 + now.getMinutes());
-    this.sky.shine(azimuth, elevation);
-    this.invalidate();
-  }
-
-  private hit(x: number, y: number): Hit | null {
-    return pick(this.world, this.rig.ray(x, y), {
-      storeys: this.opened?.storeys ?? new Map(),
+  private at(x: number, y: number): string {
+    const shown = {
+      storeys: this.opened?.storeys ?? new Map<string, number>(),
       opened: this.opened?.building.id ?? "",
-      dots: [],
-    });
+      dots: this.model.symbols.dots,
+    };
+    return pick(this.world, this.rig.ray(x, y), shown)?.id ?? "";
   }
 
   private hover(id: string): void {
     if (id === this.hovered) return;
     this.hovered = id;
     this.canvas.style.cursor = id ? "pointer" : "";
-    this.uniforms.chosen.value.y = this.options.campus.spaces.has(id) ? this.world.room(id) : -1;
-    this.uniforms.hoverStoreys.value.set(...this.views.storeyNumbers(id));
+    this.model.hover(id);
     this.invalidate();
   }
 
-  private gestures(): ConstructorParameters<typeof Input>[1] {
+  private gestures(): Gestures {
+    const orbit = (change: (look: Rig["look"]) => Rig["look"]): void => {
+      if (!this.walking) this.rig.set(change(this.rig.look));
+    };
     return {
       turn: (azimuth, pitch) => {
-        const { look } = this.rig;
-        this.rig.set({ ...look, azimuth: look.azimuth + azimuth, pitch: look.pitch + pitch });
+        if (this.walking) {
+          this.walker.nod(pitch * -0.6);
+          return this.step(0, 0, azimuth * -0.6);
+        }
+        orbit((look) => ({ ...look, azimuth: look.azimuth + azimuth, pitch: look.pitch + pitch }));
       },
-      drag: (right, down) => {
-        const { look } = this.rig;
-        const metres =
-          (2 * look.distance * Math.tan((FIELD * Math.PI) / 360)) / Math.max(1, this.canvas.clientHeight);
-        const steep = Math.max(0.35, Math.sin((look.pitch * Math.PI) / 180));
-        this.rig.set(panned(look, -right * metres, (down * metres) / steep));
-      },
-      zoom: (factor, x, y) =>
-        this.rig.set(zoomed(this.rig.look, factor, this.rig.limits, this.onFloor(x, y))),
-      tap: (x, y) => this.options.onPick(this.hit(x, y)?.id ?? ""),
-      hover: (x, y) => this.hover(this.hit(x, y)?.id ?? ""),
+      drag: (right, down) => orbit((look) => this.dragged(look, right, down)),
+      zoom: (factor, x, y) => orbit((look) => zoomed(look, factor, this.rig.limits, this.onFloor(x, y))),
+      tap: (x, y) => this.options.onPick(this.at(x, y)),
+      hover: (x, y) => this.hover(this.at(x, y)),
       leave: () => this.hover(""),
     };
+  }
+
+  private dragged(look: Rig["look"], right: number, down: number): Rig["look"] {
+    const metres =
+      (2 * look.distance * Math.tan((FIELD * Math.PI) / 360)) / Math.max(1, this.canvas.clientHeight);
+    const steep = Math.max(0.35, Math.sin((look.pitch * Math.PI) / 180));
+    return panned(look, -right * metres, (down * metres) / steep);
   }
 
   private onFloor(x: number, y: number): { x: number; y: number } | undefined {

@@ -9,8 +9,10 @@ export interface SceneOptions {
   readonly view: View;
   /** True where motion should be short or none. */
   readonly calm: boolean;
-  /** Azimuth and elevation of the sun for a minute of the campus's day, degrees; null for now. */
-  readonly sun: (minute: number | null) => { azimuth: number; elevation: number };
+  /** Azimuth and elevation of the sun for a minute of the local day, degrees. */
+  readonly sun: (minute: number) => { azimuth: number; elevation: number };
+  /** Minute of the campus's day now; the browser's own clock if not given. */
+  readonly now?: () => number;
   /** A place or piece of equipment was picked; empty for none. */
   readonly onPick: (id: string) => void;
 }
@@ -55,7 +57,7 @@ export interface CampusScene {
   tilt(degrees: number): void;
   zoom(factor: number): void;
   pan(right: number, forward: number): void;
-  /** Walk mode: begins at a place (the gate if none is given), ends with null. */
+  /** Walk mode: begins at a place (at the main gate for an empty or unknown id), ends with null. */
   walk(from: string | null): void;
   /** Steps of the walker: metres forward and to the right, turn in degrees. */
   step(forward: number, right: number, turn: number): void;

@@ -152,7 +152,7 @@ varying vec2 vKind;
 `;
 
 const VERTEX_COLOUR = /* glsl */ `
-float light = mark.y / 255.0;
+float light = mark.y * mark.y / 65025.0;
 float tint = mark.w / 255.0;
 int slot = int(mark.x + 0.5);
 vec3 base = palette[slot];
@@ -188,8 +188,8 @@ varying vec2 vKind;
 const FRAGMENT_COLOUR = /* glsl */ `
 diffuseColor.rgb = vBase;
 if (vKind.y > 0.5) {
-  float stripe = abs(fract((vPlace.x + vPlace.y + vPlace.z) * 0.55) - 0.5);
-  diffuseColor.rgb *= 0.84 + 0.22 * smoothstep(0.16, 0.22, stripe);
+  float stripe = abs(fract((vPlace.x + vPlace.y + vPlace.z) * 0.8) - 0.5);
+  diffuseColor.rgb *= 0.92 + 0.12 * smoothstep(0.16, 0.22, stripe);
 }
 `;
 

@@ -77,7 +77,7 @@ export class Rig {
   }
 
   /** Stands at a point and looks in a direction, as a walker does. */
-  stand(x: number, y: number, z: number, heading: number, pitch: number): void {
+  stand({ x, y, z }: { x: number; y: number; z: number }, heading: number, pitch: number): void {
     this.flight = null;
     const [dx, dy, dz] = direction({ azimuth: heading, pitch });
     this.camera.near = 0.08;

@@ -80,9 +80,16 @@ export function hollowShape(): BufferGeometry {
   });
 }
 
-/** A pool of light on the floor, as a fan. */
+/** A pool of light on the floor, brightest in the middle. */
 export function poolShape(): BufferGeometry {
-  return shape((mesh) => mesh.level(round(1, 16), 0));
+  const mesh = new MeshBuilder();
+  mesh.band(round(1, 20), round(0.02, 20), 0, [0, 1]);
+  const data = mesh.finish();
+  const geometry = plain(data);
+  const colours = new Float32Array(data.positions.length);
+  for (let i = 0; i < colours.length; i++) colours[i] = (data.marks[Math.floor(i / 3) * 4 + 1] ?? 0) / 255;
+  geometry.setAttribute("color", new BufferAttribute(colours, 3));
+  return geometry;
 }
 
 /** A standing person: about 100 faces fewer than one would like, but five thousand of them. */

@@ -36,7 +36,7 @@ export class Sky {
     this.sun.castShadow = true;
     this.sun.shadow.mapSize.set(SHADOW_PIXELS, SHADOW_PIXELS);
     this.sun.shadow.bias = -0.0006;
-    this.sun.shadow.intensity = 0.72;
+    this.sun.shadow.intensity = 0.8;
     this.sun.shadow.radius = 2.5;
     renderer.shadowMap.enabled = true;
     renderer.shadowMap.autoUpdate = false;
@@ -61,13 +61,13 @@ export class Sky {
     this.azimuth = azimuth;
     this.elevation = elevation;
     const day = smooth(-4, 14, elevation);
-    const theme = this.dark ? 0.82 : 1;
+    const theme = this.dark ? 0.95 : 1;
     const warm = smooth(35, 2, elevation) * day;
     this.sun.color.setRGB(1, 0.975 - 0.2 * warm, 0.94 - 0.42 * warm);
-    this.sun.intensity = Math.PI * theme * (0.1 + 0.62 * day);
+    this.sun.intensity = Math.PI * theme * (0.1 + 0.74 * day);
     this.dome.color.setRGB(0.9 + 0.05 * day, 0.95 + 0.02 * day, 1);
     this.dome.groundColor.setRGB(0.76, 0.74, 0.7);
-    this.dome.intensity = Math.PI * theme * (0.24 + 0.34 * day);
+    this.dome.intensity = Math.PI * theme * (0.24 + 0.24 * day);
     this.uniforms.night.value = smooth(8, -3, elevation);
     const background = this.scene.background;
     if (background && "copy" in background) {

@@ -28,7 +28,8 @@ export class Symbols {
   private readonly pin = new MeshBasicMaterial({ depthTest: false, transparent: true });
   private readonly glow = new MeshBasicMaterial({
     transparent: true,
-    opacity: 0.16,
+    opacity: 0.3,
+    vertexColors: true,
     depthWrite: false,
     blending: AdditiveBlending,
   });
@@ -38,7 +39,9 @@ export class Symbols {
   private readonly hollows = new Crowd(this.group, hollowShape(), this.mark);
   private readonly pools = new Crowd(this.group, poolShape(), this.glow, { order: 3 });
   private readonly conditions = new Map<string, Condition>();
+  private readonly places = new Map<string, readonly Symbol3[]>();
   private shown: readonly Placed3[] = [];
+  private ids: ReadonlySet<string> = new Set();
   private palette: Palette | null = null;
   private visible = true;
   private stale = true;
@@ -75,6 +78,13 @@ export class Symbols {
       opened && visible
         ? [...opened.storeys].flatMap(([id, lift]) => this.onStorey(id, lift, opened.cut))
         : [];
+    this.ids = new Set(this.shown.map(({ piece }) => piece.id));
+  }
+
+  /** Where a piece is drawn, if it is. */
+  locate(id: string): { x: number; y: number; z: number } | undefined {
+    const symbol = this.ids.has(id) ? this.shown.find(({ piece }) => piece.id === id) : undefined;
+    return symbol && { x: symbol.x, y: symbol.y, z: symbol.top };
   }
 
   /** Takes over changed values; gives whether anything that is drawn looks different. */
@@ -87,8 +97,7 @@ export class Symbols {
       const now = conditionOf(this.campus, this.store, piece);
       if (now === before) continue;
       this.conditions.set(owner, now);
-      const seen =
-        now === "alarm" || before === "alarm" || this.shown.some((symbol) => symbol.piece.id === owner);
+      const seen = now === "alarm" || before === "alarm" || this.ids.has(owner);
       if (seen) different = true;
     }
     if (different) this.stale = true;
@@ -128,8 +137,14 @@ export class Symbols {
     const floor = (this.campus.storeys.get(id)?.elevation ?? 0) + lift;
     return this.campus
       .spacesOf(id)
-      .flatMap((space) => symbolsOf(this.campus, space.id))
+      .flatMap((space) => this.inSpace(space.id))
       .map((symbol) => ({ ...symbol, floor, top: floor + Math.max(0.35, Math.min(symbol.z, cut + 0.1)) }));
+  }
+
+  private inSpace(id: string): readonly Symbol3[] {
+    let found = this.places.get(id);
+    if (!found) this.places.set(id, (found = symbolsOf(this.campus, id)));
+    return found;
   }
 
   private member(symbol: Placed3, palette: Palette): Member {

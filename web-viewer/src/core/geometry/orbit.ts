@@ -69,11 +69,26 @@ export function zoomed(look: Look, factor: number, limits: Limits, at?: { x: num
   };
 }
 
-/** Distance from which a ball of a radius is seen whole, for a vertical field of view (degrees) and an aspect. */
-export function framing(radius: number, field: number, aspect: number): number {
-  const half = (field / 2) * RADIANS;
-  const narrow = Math.min(half, Math.atan(Math.tan(half) * aspect));
-  return radius / Math.sin(narrow);
+const MARGIN = 0.86;
+
+/** Distance from a middle at which all points are in the picture, for a vertical field of view (degrees) and an aspect. */
+export function framing(
+  points: readonly Point[],
+  look: Omit<Look, "distance">,
+  lens: { readonly field: number; readonly aspect: number },
+): number {
+  const [fx, fy, fz] = direction(look);
+  const flat = Math.hypot(fx, fy);
+  const [rx, ry] = [fy / flat, -fx / flat];
+  const up = [-ry * fz, rx * fz, ry * fx - rx * fy].map((part) => -part) as [number, number, number];
+  const tall = Math.tan((lens.field / 2) * RADIANS) * MARGIN;
+  const needed = points.map(([x, y, z]) => {
+    const [dx, dy, dz] = [x - look.x, y - look.y, z - look.z];
+    const across = Math.abs(dx * rx + dy * ry) / (tall * lens.aspect);
+    const above = Math.abs(dx * up[0] + dy * up[1] + dz * up[2]) / tall;
+    return Math.max(across, above) - (dx * fx + dy * fy + dz * fz);
+  });
+  return Math.max(1, ...needed);
 }
 
 /** A look on the way from one to another, share 0 to 1; it eases in and out and turns the shorter way. */

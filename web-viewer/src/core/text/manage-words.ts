@@ -221,17 +221,13 @@ export function ownerText(owner: string, name?: Both | null): string {
   return owners(kind, { name: name ? name[language.value] : owner.slice(colon + 1) });
 }
 
-/** Day, hour, minute and second of a moment, as the language writes it; a dash for never. */
-export function momentText(time: number | null | undefined): string {
+/** A moment to the second, with its day unless that is today; a dash for never. */
+export function momentText(time: number | null | undefined, now = Date.now()): string {
   if (!time) return "—";
-  return new Date(time).toLocaleString(languageTag(), {
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hour12: false,
-  });
+  const today = new Date(time).toDateString() === new Date(now).toDateString();
+  const day = today ? {} : ({ month: "2-digit", day: "2-digit" } as const);
+  const clock = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false } as const;
+  return new Date(time).toLocaleString(languageTag(), { ...day, ...clock });
 }
 
 /** A span in words: 45 s, 12 min, 3 h, 2 d. Millis. */

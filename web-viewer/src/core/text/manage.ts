@@ -142,6 +142,7 @@ export const MANAGE = {
 
   alarmsLead: ["{n} 条，{open} 条未确认", "{n} shown, {open} unacknowledged"],
   acknowledgeMany: ["确认 {n} 条报警", "Acknowledge {n}"],
+  acknowledgeChosen: ["确认所选", "Acknowledge the chosen"],
   acknowledge: ["确认", "Acknowledge"],
   comment: ["备注（可选）", "Comment (optional)"],
   noAlarmsFit: ["没有符合条件的报警", "No alarm fits"],

@@ -26,7 +26,6 @@ export const REPLAY = {
   linkage: ["联动", "Linkage"],
   empty: ["清空", "Empty"],
   abnormal: ["异常动作", "Abnormal effect"],
-  goTo: ["跳到 {time}：{text}", "Go to {time}: {text}"],
   curve: ["楼内人数", "Persons inside"],
   curveOf: ["{place}：楼内人数随时间变化", "{place}: persons inside over time"],
   allBuildings: ["全部建筑", "All buildings"],

@@ -5,7 +5,7 @@ import { mayAcknowledge } from "../../core/rights.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
 import { momentText, spanText } from "../../core/text/manage-words.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { AcknowledgeDialog } from "./acknowledge.tsx";
@@ -53,7 +53,7 @@ export function AlarmsSection({ desk }: { desk: Desk }): JSX.Element {
             disabled={chosen.length === 0 || desk.lost.value}
             onClick={() => setAsked(chosen)}
           >
-            {t("acknowledgeMany", { n: chosen.length })}
+            {chosen.length === 0 ? t("acknowledgeChosen") : t("acknowledgeMany", { n: chosen.length })}
           </button>
         )
       }
@@ -228,8 +228,9 @@ function AlarmRow({
   const campus = desk.app.campus.value;
   const point = campus?.findPoint(alarm.point);
   const name = pointName(campus, alarm.point);
+  const loud = alarm.lifeSafety || alarm.priority === "critical" || alarm.priority === "high";
   return (
-    <tr class={isUnanswered(alarm) ? "open" : ""}>
+    <tr class={isUnanswered(alarm) ? (loud ? "open loud" : "open") : ""}>
       {column && (
         <td class="tick">
           {open && (
@@ -254,7 +255,7 @@ function AlarmRow({
         <AlarmStateWord state={alarm.state} />
         {alarm.returned ? <span class="soft"> {t("returnedAt", { time: momentText(alarm.returned) })}</span> : null}
       </td>
-      <td data-label={t("raised")} class="number">
+      <td data-label={t("raised")}>
         {momentText(alarm.raised)}
         {alarm.state !== "normal" && alarm.raised ? (
           <span class="soft"> · {spanText(clock.value - alarm.raised)}</span>

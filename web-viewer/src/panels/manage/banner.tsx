@@ -1,26 +1,33 @@
 import type { JSX } from "preact";
-import { pick } from "../../core/text/language.ts";
+import type { Alarm } from "../../core/alarms.ts";
 import { t } from "../../core/text/manage.ts";
 import { clock } from "../stage/clock.ts";
-import { ageText } from "../../core/text/values.ts";
+import { ageText } from "../../core/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";
-import { placeName, PriorityMark } from "./parts.tsx";
+import { placeName, pointName, PriorityMark } from "./parts.tsx";
+
+/** Colour only for what is abnormal enough: low priorities and those that returned stay calm. */
+function toneOf(alarm: Alarm): "critical" | "open" | "" {
+  if (alarm.lifeSafety || alarm.priority === "critical" || alarm.priority === "high") return "critical";
+  return alarm.priority === "medium" && alarm.state === "unacknowledged" ? "open" : "";
+}
 
 /** On every section: the most urgent alarm that nobody answered, how many there are, sound, and the way to them. */
 export function AlarmBanner({ desk }: { desk: Desk }): JSX.Element {
+  const campus = desk.app.campus.value;
   const open = desk.alarms.unanswered.value;
   const first = open[0];
-  const loud = first !== undefined && (first.lifeSafety === true || first.priority === "critical");
+  const tone = first ? toneOf(first) : "";
   return (
-    <section class={`banner ${first ? (loud ? "critical" : "open") : ""}`} aria-label={t("banner")}>
+    <section class={`banner ${tone}`} aria-label={t("banner")}>
       {first ? (
         <>
           <PriorityMark priority={first.priority} />
           <button type="button" class="link banner-name" onClick={() => desk.show(first.space ?? "")}>
-            {placeName(desk.app.campus.value, first.space ?? "")} · {pick(first.name) || first.point}
+            {placeName(campus, first.space ?? "")} · {pointName(campus, first.point)}
           </button>
-          <span class="soft number">{ageText(first.raised ?? 0, clock.value)}</span>
+          <span class="soft">{ageText(first.raised ?? 0, clock.value)}</span>
           <button
             type="button"
             class="button"

@@ -5,7 +5,7 @@ import type { Figures } from "../../core/figures.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
 import { linkStateWord, ownerText, spanText } from "../../core/text/manage-words.ts";
-import { numberText } from "../../core/text/values.ts";
+import { numberText } from "../../core/format.ts";
 import { clock } from "../stage/clock.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";
@@ -33,7 +33,7 @@ export function Overview({ desk }: { desk: Desk }): JSX.Element {
           {t("allWellMore")}
         </Empty>
       ) : (
-        <div class="cards">
+        <div class="cards vitals">
           <AlarmCard desk={desk} alarms={alarms} />
           <LinkCard desk={desk} links={links} />
           <ValueCard desk={desk} ids={abnormal} />

@@ -3,7 +3,7 @@ import type { Campus, Placed, PointInfo } from "../../core/campus.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
 import { spaceKindWord, systemFamily, systemWord } from "../../core/text/manage-words.ts";
-import { numberText } from "../../core/text/values.ts";
+import { numberText } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";

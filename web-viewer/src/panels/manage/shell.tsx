@@ -10,7 +10,7 @@ import { CampusSection } from "./campus.tsx";
 import type { Desk } from "./desk.ts";
 import { DevicesSection } from "./devices.tsx";
 import { AskedDialog } from "./dialogs.tsx";
-import { followKeys } from "./keys.ts";
+import { followKeys, shortcuts, toggleShortcuts } from "./keys.ts";
 import { LinkageSection } from "./linkage.tsx";
 import { SECTIONS, type Section } from "./nav.ts";
 import { Overview } from "./overview.tsx";
@@ -109,6 +109,10 @@ function Sections({ desk }: { desk: Desk }): JSX.Element {
           {(counts[section] ?? 0) > 0 && <span class="count number">{counts[section]}</span>}
         </a>
       ))}
+      <label class="check desk-keys">
+        <input type="checkbox" checked={shortcuts.value} onChange={toggleShortcuts} />
+        <span>{t("shortcuts")}</span>
+      </label>
     </nav>
   );
 }

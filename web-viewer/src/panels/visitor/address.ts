@@ -14,8 +14,9 @@ export function openAddress(visit: Visit): void {
   else if (walk !== null) startWalk(visit, walk || null);
   else if (given.get("at") ?? given.get("storey")) {
     explore(visit);
-    const chosen = visit.app.view.selected.peek();
-    if (chosen) visit.scene.peek()?.flyTo(chosen);
+    const { selected, storey } = visit.app.view;
+    if (!storey.peek()) storey.value = visit.app.campus.peek()?.storeyOf(selected.peek())?.id ?? "";
+    if (selected.peek()) visit.scene.peek()?.flyTo(selected.peek());
   } else if (visit.mode.peek() !== "welcome") explore(visit);
 }
 

@@ -23,7 +23,7 @@ export function Directions({
   if (!way) return null;
   const place = pick(campus.find(way.to)?.name) || way.to;
   return (
-    <section class="way" aria-label={t("wayTo", { place })}>
+    <section class="route" aria-label={t("wayTo", { place })}>
       <div class="visit-card-head">
         <h3>{t("wayTo", { place })}</h3>
         <button
@@ -97,7 +97,7 @@ function Steps({ way, at }: { way: Route; at: number }): JSX.Element {
       list.current.scrollTop = step.offsetTop - list.current.offsetTop;
   }, [at, way]);
   return (
-    <ol ref={list} class="way-steps" tabIndex={0} aria-label={t("wayTo", { place: "" })}>
+    <ol ref={list} class="route-steps" tabIndex={0} aria-label={t("wayTo", { place: "" })}>
       {way.steps.map((step, i) => (
         <li key={i} class={i < at ? "done" : ""} aria-current={i === at ? "step" : undefined}>
           {stepText(step)}

@@ -59,8 +59,14 @@ function Actions({ visit, id }: { visit: Visit; id: string }): JSX.Element {
         <button type="button" class="button" onClick={() => show(visit, id)}>
           <Icon name="target" /> {t("show")}
         </button>
-        <button type="button" class="button" onClick={copy}>
-          <Icon name="link" /> {t("copyLink")}
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label={t("copyLink")}
+          title={t("copyLink")}
+          onClick={copy}
+        >
+          <Icon name="link" />
         </button>
       </div>
       <p role="status" class={copied === "done" ? "small soft" : "visually-hidden"}>
@@ -99,40 +105,34 @@ function Room({ visit, campus, space }: { visit: Visit; campus: Campus; space: S
           <Fact name={t("capacity")}>{t("persons", { n: numberOf(space.capacity) })}</Fact>
         ) : null}
       </dl>
-      <Values visit={visit} campus={campus} points={campus.pointsIn(space.id)} />
+      <Values visit={visit} points={campus.pointsIn(space.id)} />
     </>
   );
 }
 
-/** Live values of a room; where two sensors tell the same quantity the piece of equipment is named too. */
-function Values({
-  visit,
-  campus,
-  points,
-}: {
-  visit: Visit;
-  campus: Campus;
-  points: readonly PointInfo[];
-}): JSX.Element {
+/** Live values of a room; where several sensors tell the same quantity they are numbered. */
+function Values({ visit, points }: { visit: Visit; points: readonly PointInfo[] }): JSX.Element {
   if (points.length === 0) return <p class="soft">{t("noValues")}</p>;
-  const label = ({ template }: PointInfo): string => pick(template.label);
-  const twice = (point: PointInfo): boolean =>
-    points.some((other) => other !== point && label(other) === label(point));
   return (
     <section>
       <h3 class="small soft">{t("values")}</h3>
       <dl class="facts values">
-        {points.map((point) => (
-          <Fact
-            key={point.id}
-            name={label(point) + (twice(point) ? ` · ${pick(campus.kindOf(point.equipment).name)}` : "")}
-          >
+        {points.map((point, i) => (
+          <Fact key={point.id} name={labelOf(points, i)}>
             <PointValue app={visit.app} point={point} />
           </Fact>
         ))}
       </dl>
     </section>
   );
+}
+
+function labelOf(points: readonly PointInfo[], at: number): string {
+  const label = (point: PointInfo | undefined): string => pick(point?.template.label);
+  const own = label(points[at]);
+  const same = points.filter((point) => label(point) === own).length;
+  const before = points.slice(0, at).filter((point) => label(point) === own).length;
+  return same > 1 ? `${own} ${before + 1}` : own;
 }
 
 function House({

@@ -15,7 +15,6 @@ const ICONS: Record<Entry["type"], IconName> = {
   building: "building",
   storey: "layers",
   space: "door",
-  equipment: "target",
 };
 
 /** Looks for a place and does with it what is wanted: show it, start a walk there, or lead there. */

@@ -39,7 +39,7 @@ class Legs {
   begin(scene: CampusScene | null, from: WalkPlace | string | null): void {
     if (scene) {
       this.own = null;
-      scene.walk(typeof from === "string" || from === null ? from : from.space);
+      scene.walk((typeof from === "object" ? from?.space : from) ?? "");
     } else {
       this.own = createWalker(this.campus, from);
       this.tell(this.own.place);

@@ -3,34 +3,26 @@ import { useState } from "preact/hooks";
 import type { Campus } from "../../../core/campus.ts";
 import { clock } from "../../../core/replay.ts";
 import { l } from "../../../core/text/linkage.ts";
-import {
-  createAxis,
-  longestTime,
-  type Axis,
-  type EffectRow,
-  type KindGroup,
-  type LinkageGroup,
-} from "../../../core/timeline.ts";
+import { type Axis, type EffectRow, type KindGroup, type LinkageGroup } from "../../../core/timeline.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { address, change } from "../address.ts";
 import { Mark } from "../parts.tsx";
 import { EffectBar, KindBar, Scale } from "./bar.tsx";
-import { givenScale } from "./filters.tsx";
 import { OutcomeMark } from "./marks.tsx";
 import { causeText, effectName, linkageName, pointName, secondsText } from "./names.ts";
 
 /** Effects of an open kind that are drawn at first, and with each further step. */
 const STEP = 40;
 
-/** A linkage: its cause, then each kind of effect as a bar on the linkage's own axis, which all its rows share. */
-export function LinkageSection({
-  campus,
-  group,
-}: {
+interface SectionProps {
   campus: Campus | null;
   group: LinkageGroup;
-}): JSX.Element {
-  const axis = createAxis(longestTime(group.kinds.flatMap((kind) => kind.rows)), givenScale());
+  /** Shared by all linkages, so that their bars can be compared. */
+  axis: Axis;
+}
+
+/** A linkage: its cause, then each kind of effect as a bar. */
+export function LinkageSection({ campus, group, axis }: SectionProps): JSX.Element {
   const [opened, setOpened] = useState<boolean | null>(null);
   const open = opened ?? (group.starts === 1 || holdsChosen(group));
   const name = linkageName(group);

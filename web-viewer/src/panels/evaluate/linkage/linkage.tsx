@@ -3,8 +3,10 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Schema } from "../../../core/api/client.ts";
 import { l } from "../../../core/text/linkage.ts";
 import {
+  createAxis,
   filterEffects,
   groupEffects,
+  longestTime,
   slowest,
   sortEffects,
   type Effect,
@@ -17,7 +19,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { address, change } from "../address.ts";
 import { BarLegend } from "./bar.tsx";
 import { EffectDetail } from "./detail.tsx";
-import { Filters, givenFilter, givenOrder } from "./filters.tsx";
+import { Filters, givenFilter, givenOrder, givenScale } from "./filters.tsx";
 import { LinkageSection } from "./group.tsx";
 import { OUTCOMES, OutcomeMark } from "./marks.tsx";
 import { pointName, searchWords, secondsText } from "./names.ts";
@@ -69,11 +71,12 @@ function Rows({ app, rows }: { app: App; rows: readonly EffectRow[] }): JSX.Elem
     );
   }
   if (address.shape.value === "table") return <EffectTable campus={app.campus.value} rows={rows} />;
+  const axis = createAxis(longestTime(rows), givenScale());
   return (
     <>
       <BarLegend />
       {groupEffects(rows).map((group) => (
-        <LinkageSection key={group.linkage} campus={app.campus.value} group={group} />
+        <LinkageSection key={group.linkage} campus={app.campus.value} group={group} axis={axis} />
       ))}
     </>
   );

@@ -85,6 +85,7 @@ function Row({ campus, row: { effect, index } }: { campus: Campus | null; row: E
       <td>
         <button
           type="button"
+          id={`effect-${index}`}
           class="button plain inline"
           aria-pressed={chosen}
           onClick={() => change({ effect: chosen ? "" : String(index) })}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { useComputed } from "@preact/signals";
+import { useComputed, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Campus } from "../../../core/campus.ts";
 import { clock, emptyFrom, fullest, type RunEvent } from "../../../core/replay.ts";
 import { pick } from "../../../core/text/language.ts";
@@ -11,7 +12,7 @@ import { EVENT_MARKS } from "./marks.ts";
 import type { Player } from "./player.ts";
 
 /** Places that the list of the fullest holds. */
-const MOST = 6;
+const MOST = 4;
 
 /** Selects a place in the view of the campus and brings its storey up. */
 function show(app: App, id: string): void {
@@ -24,33 +25,32 @@ function show(app: App, id: string): void {
 /** The events in order, each a way to its moment and place; the newest so far is marked. */
 export function Events({ app, player }: { app: App; player: Player }): JSX.Element {
   const { events } = player.recording;
+  const list = useRef<HTMLOListElement>(null);
   const now = useComputed(() => player.recording.eventAt(player.time.value));
   const go = (event: RunEvent): void => {
     player.seek(event.at);
     if (event.place) show(app, event.place);
   };
+  useSignalEffect(() => keepInSight(list.current, now.value));
   return (
     <section class="panel stack side-part" aria-label={r("events")}>
       <h3>{r("events")}</h3>
       {events.length === 0 ? (
         <p class="soft">{r("noEvents")}</p>
       ) : (
-        <ol class="events">
+        <ol class="events" ref={list}>
           {events.map((event, index) => (
             <li key={index}>
               <button
                 type="button"
                 class={`event ${index > now.value ? "later" : ""}`}
                 aria-current={index === now.value ? "step" : undefined}
-                aria-label={r("goTo", {
-                  time: clock(event.at),
-                  text: `${r(event.kind)} ${pick(event.text)}`,
-                })}
                 onClick={() => go(event)}
               >
                 <span class="number small-text">{clock(event.at)}</span>
                 <span class={`event-icon ${EVENT_MARKS[event.kind].tone}`}>
                   <Icon name={EVENT_MARKS[event.kind].icon} size={16} />
+                  <span class="visually-hidden">{r(event.kind)}</span>
                 </span>
                 <span>{pick(event.text)}</span>
               </button>
@@ -60,6 +60,15 @@ export function Events({ app, player }: { app: App; player: Player }): JSX.Eleme
       )}
     </section>
   );
+}
+
+/** Scrolls the list alone, never the page. */
+function keepInSight(list: HTMLElement | null, index: number): void {
+  const row = list?.children[Math.max(index, 0)];
+  if (!list || !(row instanceof HTMLElement)) return;
+  const top = row.offsetTop - list.offsetTop;
+  if (top < list.scrollTop || top + row.offsetHeight > list.scrollTop + list.clientHeight)
+    list.scrollTop = top - list.clientHeight / 2;
 }
 
 /** Where most people are at the moment, indoors. */

@@ -131,7 +131,7 @@ function Lanes({ events, seconds }: { events: readonly RunEvent[]; seconds: numb
 
 function Ticks({ seconds }: { seconds: number }): JSX.Element {
   const step = [30, 60, 120, 300, 600, 1800, 3600].find((each) => seconds / each <= 10) ?? 7200;
-  const ticks = Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => i * step);
+  const ticks = Array.from({ length: Math.ceil(seconds / step) }, (_, i) => i * step);
   return (
     <div class="ticks number small-text soft" aria-hidden="true">
       {ticks.map((tick) => (

@@ -6,6 +6,7 @@ import io.campustwin.place.Space;
 import io.campustwin.place.Storey;
 import io.campustwin.place.Zone;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class SpatialQuery {
   private final CampusModel model;
   private final Egress egress;
   private final Map<Equipment, Geometry> views = new LinkedHashMap<>();
+  private final Map<String, Geometry> viewsById = new HashMap<>();
   private final Map<String, List<Equipment>> camerasBySpace = new LinkedHashMap<>();
   private final Map<String, List<Equipment>> doorsByStorey = new LinkedHashMap<>();
 
@@ -68,6 +70,7 @@ public final class SpatialQuery {
     List<Space> candidates = candidates(home.get());
     Geometry visible = ViewCone.of(eye, camera.heading(), angle, range, walls(home.get()));
     views.put(camera, visible);
+    viewsById.put(camera.id(), visible);
     for (Space space : candidates) {
       boolean near =
           space.polygon().getEnvelopeInternal().intersects(visible.getEnvelopeInternal());
@@ -150,6 +153,11 @@ public final class SpatialQuery {
     boolean near = camera.space().equals(door.from()) || camera.space().equals(door.to());
     Coordinate at = new Coordinate(door.x(), door.y());
     return near && view.isWithinDistance(FACTORY.createPoint(at), DOOR);
+  }
+
+  /** What a camera sees in plan, cut at the walls, in local metres; empty for what is no camera. */
+  public Optional<Geometry> findView(String cameraId) {
+    return Optional.ofNullable(viewsById.get(cameraId));
   }
 
   /** Broadcast zones (equipment) that serve a space. */

@@ -10,7 +10,6 @@ import io.campustwin.signal.Value;
 import io.campustwin.simulator.world.World;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,22 +34,27 @@ final class ReplayRecorder {
   private final ReplayMarks marks;
   private final int[] counts;
   private final List<int[]> people = new ArrayList<>();
-  private final Map<PointId, Track> tracks = new LinkedHashMap<>();
+  private final Map<Integer, Track> tracks = new HashMap<>();
   private final List<Seen> changes = new ArrayList<>();
 
   /** What a point showed first and last. */
   private static final class Track {
+    private final PointId point;
     private final Value first;
+    private Value reported;
     private Value last;
     private boolean changed;
+    private int index;
 
-    private Track(Value first) {
-      this.first = first;
-      this.last = first;
+    private Track(PointId point, Value reported) {
+      this.point = point;
+      this.reported = reported;
+      first = rounded(reported);
+      last = first;
     }
   }
 
-  private record Seen(int at, PointId point, Value value) {}
+  private record Seen(int at, Track track, Value value) {}
 
   /**
    * @param building id of the one the drill is about, empty for none
@@ -77,14 +81,17 @@ final class ReplayRecorder {
     if (reported == null) {
       return;
     }
-    Value value = rounded(reported);
-    Track track = tracks.get(state.id());
+    Track track = tracks.get(state.handle());
     if (track == null) {
-      tracks.put(state.id(), new Track(value));
-    } else if (!track.last.equals(value)) {
-      track.last = value;
-      track.changed = true;
-      changes.add(new Seen((int) (now - start), state.id(), value));
+      tracks.put(state.handle(), new Track(state.id(), reported));
+    } else if (!track.reported.equals(reported)) {
+      track.reported = reported;
+      Value value = rounded(reported);
+      if (!track.last.equals(value)) {
+        track.last = value;
+        track.changed = true;
+        changes.add(new Seen((int) (now - start), track, value));
+      }
     }
   }
 
@@ -126,18 +133,19 @@ final class ReplayRecorder {
   /** All of it; the recorder is done. */
   Replay finish(int seconds) {
     List<PointId> points = new ArrayList<>();
-    Map<PointId, Integer> index = new HashMap<>();
+    Map<PointId, Track> known = new HashMap<>();
+    tracks.values().forEach(track -> known.put(track.point, track));
     List<Replay.Change> list = new ArrayList<>();
     for (Point point : model.points()) {
-      Track track = tracks.get(point.id());
+      Track track = known.get(point.id());
       if (track != null && (track.changed || isOnStage(point))) {
-        index.put(point.id(), points.size());
+        track.index = points.size();
         list.add(new Replay.Change(0, points.size(), track.first));
         points.add(point.id());
       }
     }
     for (Seen seen : changes) {
-      list.add(new Replay.Change(seen.at(), index.getOrDefault(seen.point(), 0), seen.value()));
+      list.add(new Replay.Change(seen.at(), seen.track().index, seen.value()));
     }
     List<String> spaces = model.campus().spaces().stream().map(Space::id).toList();
     return new Replay(start, seconds, spaces, people, points, list, marks.list());

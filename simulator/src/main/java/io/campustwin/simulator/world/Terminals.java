@@ -65,7 +65,7 @@ final class Terminals {
     java.util.Arrays.fill(site.rooms().deviceWatts, 0);
     for (int k = 0; k < panels.size(); k++) {
       boolean works = works(panels, k);
-      panelOnline.flag(k, works && !panelPower.is(k, "off"));
+      panelOnline.flag(k, works);
       double rated = panels.fact(k, "ratedPower", 250);
       draw(
           panels,

@@ -9,12 +9,17 @@ import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.FaultText;
+import io.campustwin.server.security.Principal;
+import io.campustwin.server.security.Role;
+import io.campustwin.server.web.geometry.GeometryDocument;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,11 +27,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code campus model}: checks a campus folder, or makes one. */
+/** {@code campus model}: checks a campus folder, makes one, or writes one in another format. */
 @Command(name = "model", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
 final class ModelCommand {
   private static final int FEWEST = 10;
   private static final int MOST = 5000;
+  private static final List<String> FORMATS = List.of("geometry");
+  private static final Principal EVERYTHING = new Principal("export", Role.ADMIN, Set.of(), false);
 
   @Command(name = "check", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
   int check(
@@ -77,6 +84,44 @@ final class ModelCommand {
     console.result(
         "已写入 " + files.size() + " 个文件到 " + out, files.size() + " files written to " + out);
     return 0;
+  }
+
+  @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int export(
+      @Mixin CommonOptions common,
+      @Parameters(index = "0", paramLabel = "FORMAT", descriptionKey = "format") String format,
+      @Parameters(index = "1", paramLabel = "DIR", descriptionKey = "campus.dir") String campus,
+      @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "file")
+          Path out) {
+    if (!FORMATS.contains(format)) {
+      String known = String.join(", ", FORMATS);
+      throw CliException.badInput(
+          "不支持格式“" + format + "”；可用：" + known,
+          "the format '" + format + "' is not known; known are: " + known);
+    }
+    Console console = common.console();
+    CampusModel model = CampusChoice.read(campus).modelOrRefuse(console);
+    byte[] document = GeometryDocument.of(model, EVERYTHING).toBuffer().getBytes();
+    write(out, document);
+    console.document(new JsonObject()
+        .put("format", format)
+        .put("out", out.toString())
+        .put("bytes", document.length));
+    console.result(
+        "已写入 " + out + "（" + document.length + " 字节）",
+        out + " written (" + document.length + " bytes)");
+    return 0;
+  }
+
+  private static void write(Path out, byte[] document) {
+    try {
+      Files.createDirectories(out.toAbsolutePath().getParent());
+      Files.write(out, document);
+    } catch (IOException failed) {
+      throw CliException.badInput(
+          "无法写入 " + out + "：" + failed.getMessage(),
+          out + " cannot be written: " + failed.getMessage());
+    }
   }
 
   private static void write(Path out, Map<String, byte[]> files) {

@@ -1,6 +1,7 @@
 package io.campustwin.server.security;
 
 import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Equipment;
 import io.campustwin.asset.Point;
 import io.campustwin.place.Space;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public record Target(@Nullable String building, boolean isPublic, boolean outdoo
   /** A room or an outdoor area. */
   public static Target of(Space space) {
     return new Target(space.building(), space.isPublic(), space.building() == null, 0);
+  }
+
+  /** A piece of equipment; it is public if it and its space both are. */
+  public static Target of(CampusModel model, Equipment piece) {
+    Target place = model.findSpace(piece.space()).map(Target::of).orElse(CAMPUS);
+    return new Target(place.building, piece.isPublic() && place.isPublic, place.outdoors, 0);
   }
 
   /** A point; it is public if its description and its space both are. */

@@ -10,6 +10,7 @@ import io.campustwin.server.web.api.PlaceEndpoints;
 import io.campustwin.server.web.api.PointEndpoints;
 import io.campustwin.server.web.api.SessionEndpoints;
 import io.campustwin.server.web.api.UserEndpoints;
+import io.campustwin.server.web.geometry.GeometryEndpoints;
 import io.campustwin.server.web.http.Route;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class ApiRoutes {
     return Stream.of(
             new SessionEndpoints(context, guard).routes(),
             new PlaceEndpoints(context).routes(),
+            new GeometryEndpoints(context.vertx(), context.twin()).routes(),
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),

@@ -10,6 +10,7 @@ import io.campustwin.server.web.http.Request;
 import io.campustwin.server.web.http.Route;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -121,7 +122,7 @@ final class RouteMount {
     response.putHeader("Cache-Control", reply.tagged() ? "private, no-cache" : "no-store");
     if (reply.tagged()) {
       String tag = tag(reply);
-      response.putHeader("ETag", tag).putHeader("Vary", "Authorization");
+      response.putHeader("ETag", tag).putHeader("Vary", "Authorization, Accept-Encoding");
       if (tag.equals(context.request().getHeader("If-None-Match"))) {
         response.setStatusCode(304).end();
         return;
@@ -136,8 +137,19 @@ final class RouteMount {
     }
     response
         .setStatusCode(reply.status())
-        .putHeader("Content-Type", reply.type())
-        .end(reply.body());
+        .putHeader("Content-Type", reply.type());
+    Buffer packed = reply.packed();
+    if (packed != null && takesGzip(context)) {
+      response.putHeader("Content-Encoding", "gzip").end(packed);
+    } else {
+      response.end(reply.body());
+    }
+  }
+
+  private static boolean takesGzip(RoutingContext context) {
+    String accepted = context.request().getHeader("Accept-Encoding");
+    return accepted != null
+        && accepted.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
   }
 
   private static String tag(Reply reply) {

@@ -94,6 +94,11 @@ class CommandLineTest {
         "model check DIR/broken                            | 1 | fault(s)",
         "model generate --rooms 0 --out DIR/g              | 2 | 10 to 5000",
         "model generate --rooms 12 --out DIR               | 2 | not an empty folder",
+        "model export                                      | 2 | FORMAT",
+        "model export geometry small                       | 2 | --out",
+        "model export ifc small --out DIR/x                | 2 | known are: geometry",
+        "model export geometry DIR/broken --out DIR/x      | 2 | fault(s)",
+        "model export geometry small --out DIR/file/x      | 2 | cannot be written",
         "user list --data DIR                              | 2 | no data folder",
         "user add bob --role king --data DIR               | 2 | no role 'king'"
       })
@@ -148,6 +153,7 @@ class CommandLineTest {
         "model",
         "model check",
         "model generate",
+        "model export",
         "user",
         "user list",
         "user add",
@@ -174,5 +180,19 @@ class CommandLineTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Campus Twin ");
     assertThat(execute("model generate --rooms 12 --seed 3 --out DIR/g")).isZero();
     assertThat(execute("model check DIR/g")).as(said()).isZero();
+  }
+
+  @Test
+  void c2_theGeometryOfACampusAsAFile() throws Exception {
+    assertThat(execute("model export geometry small --json --out DIR/e/small.json"))
+        .as(said())
+        .isZero();
+    Path file = folder.resolve("e/small.json");
+    long bytes = new JsonObject(out.toString(StandardCharsets.UTF_8)).getLong("bytes");
+    assertThat(Files.size(file)).isEqualTo(bytes);
+    JsonObject document = new JsonObject(Files.readString(file));
+    assertThat(document.getString("id")).isEqualTo("small");
+    assertThat(document.getJsonArray("views")).isNotEmpty();
+    assertThat(document.getJsonArray("landscape")).isNotEmpty();
   }
 }

@@ -33,7 +33,6 @@ public final class PlaceEndpoints {
     Set<String> paging = Set.of("limit", "cursor");
     return List.of(
         Route.get("/campus", Set.of(), request -> Reply.of(campus()).withTag()),
-        Route.get("/campus/geometry", Set.of(), this::geometry),
         Route.get("/buildings", paging, this::buildings),
         Route.get("/buildings/{id}", Set.of(), this::building),
         Route.get("/spaces", Set.of("building", "storey", "kind", "limit", "cursor"), this::spaces),
@@ -57,15 +56,6 @@ public final class PlaceEndpoints {
                 .put("spaces", campus.spaces().size())
                 .put("equipment", model.equipment().size())
                 .put("points", model.points().size()));
-  }
-
-  private Reply geometry(Request request) {
-    GeometryView view = new GeometryView(
-        model,
-        space -> request.sees(Target.of(space)),
-        piece -> isVisible(request, piece),
-        request.principal().isVisitor());
-    return Reply.of(view.document()).withTag();
   }
 
   private Reply buildings(Request request) {
@@ -127,9 +117,7 @@ public final class PlaceEndpoints {
   }
 
   private boolean isVisible(Request request, Equipment piece) {
-    Target place = model.findSpace(piece.space()).map(Target::of).orElse(Target.CAMPUS);
-    boolean open = piece.isPublic() && place.isPublic();
-    return request.sees(new Target(place.building(), open, place.outdoors(), 0));
+    return request.sees(Target.of(model, piece));
   }
 
   private static <T> Reply page(Request request, List<T> all, Function<T, JsonObject> view) {

@@ -10,6 +10,7 @@ import io.campustwin.engine.state.Slot;
 import io.campustwin.place.Building;
 import io.campustwin.place.Name;
 import io.campustwin.place.Space;
+import io.campustwin.server.web.geometry.PlaceViews;
 import io.campustwin.server.web.http.Fields;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
@@ -18,15 +19,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Polygon;
 
 /** How the model and the live state look in JSON. Times are epoch milliseconds, null for never. */
 final class Views {
   private Views() {}
 
   static JsonObject of(Name name) {
-    return new JsonObject().put("zh", name.zh()).put("en", name.en());
+    return PlaceViews.of(name);
   }
 
   static @Nullable Object of(@Nullable Value value) {
@@ -39,46 +38,12 @@ final class Views {
     return value instanceof Value.Text text ? text.text() : null;
   }
 
-  /** Corners in local metres, without the closing one. */
-  static JsonArray of(Polygon polygon) {
-    JsonArray ring = new JsonArray();
-    Coordinate[] corners = polygon.getExteriorRing().getCoordinates();
-    for (int i = 0; i < corners.length - 1; i++) {
-      ring.add(new JsonArray().add(corners[i].x).add(corners[i].y));
-    }
-    return ring;
-  }
-
   static JsonObject of(Building building) {
-    JsonArray storeys = new JsonArray();
-    building
-        .storeys()
-        .forEach(storey -> storeys.add(new JsonObject()
-            .put("id", storey.id())
-            .put("level", storey.level())
-            .put("name", of(storey.name()))
-            .put("elevation", storey.elevation())
-            .put("height", storey.height())));
-    return new JsonObject()
-        .put("id", building.id())
-        .put("name", of(building.name()))
-        .put("kind", building.kind())
-        .put("outline", of(building.outline()))
-        .put("storeys", storeys);
+    return PlaceViews.of(building);
   }
 
   static JsonObject of(Space space) {
-    return new JsonObject()
-        .put("id", space.id())
-        .put("name", of(space.name()))
-        .put("kind", space.kind().word())
-        .put("building", space.building())
-        .put("storey", space.storey())
-        .put("polygon", of(space.polygon()))
-        .put("area", Math.round(space.area() * 100) / 100.0)
-        .put("height", space.height())
-        .put("capacity", space.capacity())
-        .put("public", space.isPublic());
+    return PlaceViews.of(space);
   }
 
   static JsonObject of(CampusModel model, Equipment piece) {

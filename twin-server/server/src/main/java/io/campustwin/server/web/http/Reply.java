@@ -3,8 +3,12 @@ package io.campustwin.server.web.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param tagged true if the answer carries an ETag and may be answered by 304
  * @param type of the body
  * @param file name to save it by, empty for what is shown
+ * @param packed the body in gzip form where it is kept for many askers, else null
  */
-public record Reply(int status, Buffer body, boolean tagged, String type, String file) {
+public record Reply(
+    int status, Buffer body, boolean tagged, String type, String file, @Nullable Buffer packed) {
   private static final String JSON = "application/json; charset=utf-8";
+
+  private Reply(int status, Buffer body, boolean tagged, String type, String file) {
+    this(status, body, tagged, type, file, null);
+  }
+
+  /** A tagged answer that is kept: it is packed once, not for each who asks. */
+  public static Reply kept(JsonObject json) {
+    Buffer body = json.toBuffer();
+    return new Reply(200, body, true, JSON, "", packed(body.getBytes()));
+  }
+
+  private static Buffer packed(byte[] plain) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 8 + 64);
+    try (GZIPOutputStream packer = new GZIPOutputStream(bytes)) {
+      packer.write(plain);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("an array takes every byte", impossible);
+    }
+    return Buffer.buffer(bytes.toByteArray());
+  }
 
   public static Reply of(JsonObject json) {
     return new Reply(200, json.toBuffer(), false, JSON, "");
