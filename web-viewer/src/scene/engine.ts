@@ -233,8 +233,13 @@ export class Engine implements CampusScene {
     this.invalidate();
   }
 
+  private minuteNow(): number {
+    const clock = new Date();
+    return this.options.now?.() ?? clock.getHours() * 60 + clock.getMinutes();
+  }
+
   private light(minute = this.options.view.minute.peek()): void {
-    const { azimuth, elevation } = this.options.sun(minute);
+    const { azimuth, elevation } = this.options.sun(minute ?? this.minuteNow());
     this.model.shine(azimuth, elevation);
     this.invalidate();
   }
