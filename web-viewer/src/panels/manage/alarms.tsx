@@ -5,7 +5,7 @@ import { mayAcknowledge } from "../../core/rights.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
 import { momentText, spanText } from "../../core/text/manage-words.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { AcknowledgeDialog } from "./acknowledge.tsx";

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Alarm } from "../../core/alarms.ts";
 import { t } from "../../core/text/manage.ts";
 import { clock } from "../stage/clock.ts";
-import { ageText } from "../../core/text/values.ts";
+import { ageText } from "../../core/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";
 import { placeName, pointName, PriorityMark } from "./parts.tsx";

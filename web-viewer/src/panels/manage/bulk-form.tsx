@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { BulkForm } from "../../core/bulk.ts";
+import { toQueryText, type BulkForm } from "../../core/bulk.ts";
 import type { Campus } from "../../core/campus.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
@@ -84,7 +84,7 @@ export function BulkForms({
           </label>
         ))}
       </div>
-      <details class="advanced">
+      <details class="advanced" open={query !== "" && query !== toQueryText(form)}>
         <summary>{t("advanced")}</summary>
         <label class="field">
           <span>{t("queryField")}</span>

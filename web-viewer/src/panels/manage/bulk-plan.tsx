@@ -5,7 +5,7 @@ import type { Value } from "../../core/api/client.ts";
 import { preview, specOf, toTargets, type Candidate, type LeftOut, type ValueSpec } from "../../core/bulk.ts";
 import type { Progress } from "../../core/commands.ts";
 import { t } from "../../core/text/manage.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { QualityMark } from "../stage/index.ts";
 import { Dialog } from "../ui/dialog.tsx";

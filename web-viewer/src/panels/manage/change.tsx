@@ -7,7 +7,7 @@ import type { PointInfo } from "../../core/campus.ts";
 import type { Progress } from "../../core/commands.ts";
 import { t } from "../../core/text/manage.ts";
 import { momentText } from "../../core/text/manage-words.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { PointValue } from "../stage/index.ts";
 import { Dialog } from "../ui/dialog.tsx";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { t } from "../../core/text/manage.ts";
 import { linkStateWord, spanText } from "../../core/text/manage-words.ts";
-import { numberText } from "../../core/text/values.ts";
+import { numberText } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { PointValue } from "../stage/index.ts";

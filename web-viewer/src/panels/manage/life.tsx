@@ -5,7 +5,7 @@ import type { PointInfo } from "../../core/campus.ts";
 import { LIFE, outcomeOf, type CommandItem, type Progress } from "../../core/commands.ts";
 import { t } from "../../core/text/manage.ts";
 import { commandStateWord, momentText, reasonText } from "../../core/text/manage-words.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Schema } from "../../core/api/client.ts";
 import { t } from "../../core/text/manage.ts";
 import { outcomeWord, reasonText } from "../../core/text/manage-words.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import type { Desk } from "./desk.ts";
 import { Empty, Moment, PlaceLink, pointName, Problem, SectionFrame, spaceOf } from "./parts.tsx";

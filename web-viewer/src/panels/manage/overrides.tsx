@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { t } from "../../core/text/manage.ts";
 import { ownerText, spanText } from "../../core/text/manage-words.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { PointValue } from "../stage/index.ts";

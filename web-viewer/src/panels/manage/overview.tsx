@@ -5,7 +5,7 @@ import type { Figures } from "../../core/figures.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
 import { linkStateWord, ownerText, spanText } from "../../core/text/manage-words.ts";
-import { numberText } from "../../core/text/values.ts";
+import { numberText } from "../../core/format.ts";
 import { clock } from "../stage/clock.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";

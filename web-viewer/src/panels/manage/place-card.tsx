@@ -3,8 +3,9 @@ import type { Campus, Placed, PointInfo } from "../../core/campus.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
 import { spaceKindWord, systemFamily, systemWord } from "../../core/text/manage-words.ts";
-import { numberText } from "../../core/text/values.ts";
+import { numberText } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
+import { SimulatedMark } from "../stage/index.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";
 import { FigureList } from "./overview.tsx";
@@ -27,7 +28,9 @@ export function PlaceCard({ desk }: { desk: Desk }): JSX.Element {
     <aside class="place-card stack" aria-label={t("place")}>
       <div class="place-head">
         <div>
-          <h3 class="place-title">{pick(place.name)}</h3>
+          <h3 class="place-title">
+            {pick(place.name)} {campus.geometry.simulated && <SimulatedMark />}
+          </h3>
           <p class="soft">{subtitle(campus, id)}</p>
         </div>
         <button

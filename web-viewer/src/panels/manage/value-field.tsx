@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import type { Value } from "../../core/api/client.ts";
 import type { ValueSpec } from "../../core/bulk.ts";
 import { t } from "../../core/text/manage.ts";
-import { boolWord, numberText, stateWord, unitText } from "../../core/text/values.ts";
+import { numberText } from "../../core/format.ts";
+import { boolWord, stateWord, unitText } from "../../core/text/values.ts";
 
 const LONGEST = 200;
 /** Up to so many states are shown side by side. */

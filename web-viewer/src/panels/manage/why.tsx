@@ -5,7 +5,7 @@ import type { PointInfo } from "../../core/campus.ts";
 import { outcomeOf } from "../../core/commands.ts";
 import { t } from "../../core/text/manage.ts";
 import { commandStateWord, momentText, ownerText, reasonText, spanText } from "../../core/text/manage-words.ts";
-import { formatValue } from "../../core/text/values.ts";
+import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { PointValue } from "../stage/index.ts";
