@@ -1,6 +1,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { filterAlarms, isUnanswered, PRIORITIES, type Alarm, type AlarmChoice, type AlarmFilter } from "../../core/alarms.ts";
+import {
+  filterAlarms,
+  isUnanswered,
+  PRIORITIES,
+  type Alarm,
+  type AlarmChoice,
+  type AlarmFilter,
+} from "../../core/alarms.ts";
 import { mayAcknowledge } from "../../core/rights.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
@@ -10,7 +17,17 @@ import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { AcknowledgeDialog } from "./acknowledge.tsx";
 import type { Desk } from "./desk.ts";
-import { AlarmStateWord, Empty, PlaceLink, placeName, pointName, PriorityMark, priorityWord, Problem, SectionFrame } from "./parts.tsx";
+import {
+  AlarmStateWord,
+  Empty,
+  PlaceLink,
+  placeName,
+  pointName,
+  PriorityMark,
+  priorityWord,
+  Problem,
+  SectionFrame,
+} from "./parts.tsx";
 
 const CHOICES: readonly { state: AlarmChoice; text: Parameters<typeof t>[0] }[] = [
   { state: "active", text: "stateActive" },
@@ -65,7 +82,14 @@ export function AlarmsSection({ desk }: { desk: Desk }): JSX.Element {
           {desk.alarms.known.value ? t("noAlarmsFit") : shared("loading")}
         </Empty>
       ) : (
-        <AlarmTable desk={desk} alarms={alarms.slice(0, most)} open={may ? open : []} ticked={ticked} onTick={setTicked} onAsk={(id) => setAsked([id])} />
+        <AlarmTable
+          desk={desk}
+          alarms={alarms.slice(0, most)}
+          open={may ? open : []}
+          ticked={ticked}
+          onTick={setTicked}
+          onAsk={(id) => setAsked([id])}
+        />
       )}
       {alarms.length > most && (
         <button type="button" class="button" onClick={() => setMost(most + PAGE)}>
@@ -92,7 +116,11 @@ function Filters({ desk, filter }: { desk: Desk; filter: AlarmFilter }): JSX.Ele
     <div class="filters" role="group" aria-label={t("filter")}>
       <label class="field">
         <span>{t("state")}</span>
-        <select class="input" value={filter.state} onChange={(e) => desk.nav.filter({ state: e.currentTarget.value })}>
+        <select
+          class="input"
+          value={filter.state}
+          onChange={(e) => desk.nav.filter({ state: e.currentTarget.value })}
+        >
           {CHOICES.map((choice) => (
             <option key={choice.state} value={choice.state}>
               {t(choice.text)}
@@ -115,7 +143,11 @@ function Filters({ desk, filter }: { desk: Desk; filter: AlarmFilter }): JSX.Ele
           ))}
         </select>
       </label>
-      <BuildingField desk={desk} value={filter.building} onChange={(building) => desk.nav.filter({ building })} />
+      <BuildingField
+        desk={desk}
+        value={filter.building}
+        onChange={(building) => desk.nav.filter({ building })}
+      />
       <label class="field">
         <span>{t("text")}</span>
         <input
@@ -201,7 +233,16 @@ function AlarmTable({
       </thead>
       <tbody>
         {alarms.map((alarm) => (
-          <AlarmRow key={alarm.id} desk={desk} alarm={alarm} column={open.length > 0} open={open.includes(alarm.id)} ticked={ticked.has(alarm.id)} onTick={() => toggle(alarm.id)} onAsk={() => onAsk(alarm.id)} />
+          <AlarmRow
+            key={alarm.id}
+            desk={desk}
+            alarm={alarm}
+            column={open.length > 0}
+            open={open.includes(alarm.id)}
+            ticked={ticked.has(alarm.id)}
+            onTick={() => toggle(alarm.id)}
+            onAsk={() => onAsk(alarm.id)}
+          />
         ))}
       </tbody>
     </table>
@@ -234,7 +275,12 @@ function AlarmRow({
       {column && (
         <td class="tick">
           {open && (
-            <input type="checkbox" checked={ticked} aria-label={t("tick", { name: alarm.id })} onChange={onTick} />
+            <input
+              type="checkbox"
+              checked={ticked}
+              aria-label={t("tick", { name: alarm.id })}
+              onChange={onTick}
+            />
           )}
         </td>
       )}
@@ -253,7 +299,9 @@ function AlarmRow({
       </td>
       <td data-label={t("state")}>
         <AlarmStateWord state={alarm.state} />
-        {alarm.returned ? <span class="soft"> {t("returnedAt", { time: momentText(alarm.returned) })}</span> : null}
+        {alarm.returned ? (
+          <span class="soft"> {t("returnedAt", { time: momentText(alarm.returned) })}</span>
+        ) : null}
       </td>
       <td data-label={t("raised")}>
         {momentText(alarm.raised)}

@@ -108,7 +108,9 @@ function Summary({ counts }: { counts: Tally }): JSX.Element {
       <progress max={Math.max(1, counts.total)} value={ended} aria-label={t("bulk")} />
       <ul class="row">
         <li class="badge good">{t("bulkDone", { n: counts.done })}</li>
-        <li class={`badge ${counts.failed > 0 ? "critical" : ""}`}>{t("bulkFailed", { n: counts.failed })}</li>
+        <li class={`badge ${counts.failed > 0 ? "critical" : ""}`}>
+          {t("bulkFailed", { n: counts.failed })}
+        </li>
         {counts.waiting > 0 && <li class="badge warning">{t("bulkHeld", { n: counts.waiting })}</li>}
         {counts.open > 0 && <li class="badge">{t("bulkOpen", { n: counts.open })}</li>}
       </ul>

@@ -45,7 +45,10 @@ export function ChangeDialog({
   onClose: () => void;
 }): JSX.Element {
   const [value, setValue] = useState<Value>(() => proposal(point, desk.app.points.get(point.id).value));
-  const [terms, setTerms] = useState<Terms>(() => ({ ...USUAL_TERMS, priority: heldLevel(desk, point, release) }));
+  const [terms, setTerms] = useState<Terms>(() => ({
+    ...USUAL_TERMS,
+    priority: heldLevel(desk, point, release),
+  }));
   const [step, setStep] = useState<"edit" | "confirm">("edit");
   const [progress, setProgress] = useState<ReadonlySignal<Progress> | null>(null);
   const wanted = release ? null : value;
@@ -88,7 +91,14 @@ export function ChangeDialog({
           </div>
         </form>
       ) : (
-        <Confirm desk={desk} point={point} value={wanted} terms={terms} onBack={() => setStep("edit")} onSend={send} />
+        <Confirm
+          desk={desk}
+          point={point}
+          value={wanted}
+          terms={terms}
+          onBack={() => setStep("edit")}
+          onSend={send}
+        />
       )}
     </Dialog>
   );

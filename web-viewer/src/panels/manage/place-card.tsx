@@ -74,7 +74,8 @@ function Barred({ desk, id }: { desk: Desk; id: string }): JSX.Element | null {
 function PlaceAlarms({ desk, campus, id }: { desk: Desk; campus: Campus; id: string }): JSX.Element | null {
   const here = desk.alarms.alarms.value.filter(
     (alarm) =>
-      alarm.state !== "normal" && (alarm.space === id || alarm.point.slice(0, alarm.point.indexOf(".")) === id),
+      alarm.state !== "normal" &&
+      (alarm.space === id || alarm.point.slice(0, alarm.point.indexOf(".")) === id),
   );
   if (here.length === 0) return null;
   return (
@@ -217,7 +218,8 @@ function setPointOf(point: PointInfo, points: readonly PointInfo[]): PointInfo |
   const { template } = point;
   if (template.writable || template.type !== "number" || template.unit === "%") return undefined;
   const wanted = points.filter(
-    (other) => other.template.writable && other.template.type === "number" && other.template.unit === template.unit,
+    (other) =>
+      other.template.writable && other.template.type === "number" && other.template.unit === template.unit,
   );
   return wanted.length === 1 ? wanted[0] : undefined;
 }

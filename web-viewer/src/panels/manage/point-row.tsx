@@ -61,7 +61,9 @@ function SetPoint({ desk, point }: { desk: Desk; point: PointInfo }): JSX.Elemen
 
 /** Somebody holds the point over its schedule: who, and for how long yet. */
 export function HeldMark({ slot }: { slot: Override }): JSX.Element {
-  const left = slot.expires ? t("leftFor", { span: spanText(slot.expires - clock.value) }) : t("untilReleased");
+  const left = slot.expires
+    ? t("leftFor", { span: spanText(slot.expires - clock.value) })
+    : t("untilReleased");
   return (
     <span class="badge info">
       <Icon name="hand" size={14} /> {t("heldBy", { owner: ownerText(slot.owner), left })}
