@@ -62,18 +62,7 @@ export function AlarmsSection({ desk }: { desk: Desk }): JSX.Element {
     <SectionFrame
       title={t("alarms")}
       lead={t("alarmsLead", { n: alarms.length, open: open.length })}
-      tools={
-        may && (
-          <button
-            type="button"
-            class="button primary"
-            disabled={chosen.length === 0 || desk.lost.value}
-            onClick={() => setAsked(chosen)}
-          >
-            {chosen.length === 0 ? t("acknowledgeChosen") : t("acknowledgeMany", { n: chosen.length })}
-          </button>
-        )
-      }
+      tools={may && <AnswerMany desk={desk} ids={chosen} onAsk={() => setAsked(chosen)} />}
     >
       <Filters desk={desk} filter={filter} />
       <Problem text={desk.alarms.problem.value} retry={() => void desk.alarms.read()} />
@@ -266,9 +255,6 @@ function AlarmRow({
   onTick: () => void;
   onAsk: () => void;
 }): JSX.Element {
-  const campus = desk.app.campus.value;
-  const point = campus?.findPoint(alarm.point);
-  const name = pointName(campus, alarm.point);
   const loud = alarm.lifeSafety || alarm.priority === "critical" || alarm.priority === "high";
   return (
     <tr class={isUnanswered(alarm) ? (loud ? "open loud" : "open") : ""}>
@@ -292,10 +278,7 @@ function AlarmRow({
         <PlaceLink desk={desk} id={alarm.space ?? ""} />
       </td>
       <td data-label={t("pointColumn")}>
-        {name}
-        {point && alarm.value !== undefined && (
-          <span class="soft"> {formatValue(point.template, alarm.value)}</span>
-        )}
+        <AlarmPoint desk={desk} alarm={alarm} />
       </td>
       <td data-label={t("state")}>
         <AlarmStateWord state={alarm.state} />
@@ -310,19 +293,72 @@ function AlarmRow({
         ) : null}
       </td>
       <td data-label={t("answered")}>
-        {alarm.acknowledged ? (
-          <span title={alarm.comment ?? undefined}>
-            {alarm.acknowledgedBy} · <span class="number">{momentText(alarm.acknowledged)}</span>
-            {alarm.comment && <span class="soft"> “{alarm.comment}”</span>}
-          </span>
-        ) : open ? (
-          <button type="button" class="button small" disabled={desk.lost.value} onClick={onAsk}>
-            {t("acknowledge")}
-          </button>
-        ) : (
-          "—"
-        )}
+        <Answer desk={desk} alarm={alarm} open={open} onAsk={onAsk} />
       </td>
     </tr>
+  );
+}
+
+function AlarmPoint({ desk, alarm }: { desk: Desk; alarm: Alarm }): JSX.Element {
+  const campus = desk.app.campus.value;
+  const point = campus?.findPoint(alarm.point);
+  return (
+    <>
+      {pointName(campus, alarm.point)}
+      {point && alarm.value !== undefined && (
+        <span class="soft"> {formatValue(point.template, alarm.value)}</span>
+      )}
+    </>
+  );
+}
+
+/** Who acknowledged it, when and with what words; or the button to do so. */
+function Answer({
+  desk,
+  alarm,
+  open,
+  onAsk,
+}: {
+  desk: Desk;
+  alarm: Alarm;
+  open: boolean;
+  onAsk: () => void;
+}): JSX.Element {
+  return (
+    <>
+      {alarm.acknowledged ? (
+        <span title={alarm.comment ?? undefined}>
+          {alarm.acknowledgedBy} · <span class="number">{momentText(alarm.acknowledged)}</span>
+          {alarm.comment && <span class="soft"> “{alarm.comment}”</span>}
+        </span>
+      ) : open ? (
+        <button type="button" class="button small" disabled={desk.lost.value} onClick={onAsk}>
+          {t("acknowledge")}
+        </button>
+      ) : (
+        "—"
+      )}
+    </>
+  );
+}
+
+function AnswerMany({
+  desk,
+  ids,
+  onAsk,
+}: {
+  desk: Desk;
+  ids: readonly string[];
+  onAsk: () => void;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button primary"
+      disabled={ids.length === 0 || desk.lost.value}
+      onClick={onAsk}
+    >
+      {ids.length === 0 ? t("acknowledgeChosen") : t("acknowledgeMany", { n: ids.length })}
+    </button>
   );
 }

@@ -31,7 +31,6 @@ export function BulkResult({
   onRetry: (sent: readonly ReadonlySignal<Progress>[]) => void;
   onEnd: () => void;
 }): JSX.Element {
-  const [most, setMost] = useState(PAGE);
   const items = sent.flatMap((progress) => progress.value.items).sort(byOutcome);
   const total = sent.reduce((sum, progress) => sum + asked(progress.value.wish), 0);
   const counts = tally(items, total);
@@ -58,26 +57,7 @@ export function BulkResult({
           {t("newBulk")}
         </button>
       </div>
-      <table class="table list">
-        <thead>
-          <tr>
-            <th scope="col">{t("placeColumn")}</th>
-            <th scope="col">{t("pointColumn")}</th>
-            <th scope="col">{t("result")}</th>
-            <th scope="col">{t("reason")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.slice(0, most).map((item) => (
-            <ResultRow key={item.id} desk={desk} item={item} />
-          ))}
-        </tbody>
-      </table>
-      {items.length > most && (
-        <button type="button" class="button" onClick={() => setMost(most + 10 * PAGE)}>
-          {t("showMore", { n: items.length - most })}
-        </button>
-      )}
+      <ResultTable desk={desk} items={items} />
     </div>
   );
 }
@@ -139,5 +119,33 @@ function ResultRow({ desk, item }: { desk: Desk; item: CommandItem }): JSX.Eleme
         {mend && <span class="soft"> {mend}</span>}
       </td>
     </tr>
+  );
+}
+
+function ResultTable({ desk, items }: { desk: Desk; items: readonly CommandItem[] }): JSX.Element {
+  const [most, setMost] = useState(PAGE);
+  return (
+    <>
+      <table class="table list">
+        <thead>
+          <tr>
+            <th scope="col">{t("placeColumn")}</th>
+            <th scope="col">{t("pointColumn")}</th>
+            <th scope="col">{t("result")}</th>
+            <th scope="col">{t("reason")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.slice(0, most).map((item) => (
+            <ResultRow key={item.id} desk={desk} item={item} />
+          ))}
+        </tbody>
+      </table>
+      {items.length > most && (
+        <button type="button" class="button" onClick={() => setMost(most + 10 * PAGE)}>
+          {t("showMore", { n: items.length - most })}
+        </button>
+      )}
+    </>
   );
 }
