@@ -5,22 +5,24 @@ import { t } from "../../core/text/stage.ts";
 import type { Heat } from "../../core/view.ts";
 import { heatName, withUnit } from "./names.ts";
 
-const SAMPLES = 24;
+/** Colours taken between two stops. */
+const SAMPLES = 6;
 
-/** The scale that rooms are coloured by: colours, values with unit, and what "no value" looks like. */
+/**
+ * The scale that rooms are coloured by: colours, values with unit, and what "no value" looks like. Stops stand evenly
+ * apart, whatever lies between their values, so that the figures never run into each other.
+ */
 export function Legend({ heat }: { heat: Heat }): JSX.Element | null {
   const scale = heatOf(heat);
   if (!scale) return null;
-  const low = scale.stops[0]?.value ?? 0;
-  const high = scale.stops.at(-1)?.value ?? 1;
-  const part = (value: number): string => `${((value - low) / (high - low)) * 100}%`;
+  const last = Math.max(1, scale.stops.length - 1);
   return (
     <figure class="legend" aria-label={t("legend")}>
       <figcaption>{withUnit(heatName(heat), scale.unit)}</figcaption>
-      <div class="legend-bar" style={{ background: gradient(scale, low, high) }} />
+      <div class="legend-bar" style={{ background: gradient(scale) }} />
       <ul class="legend-values">
-        {scale.stops.map(({ value }) => (
-          <li key={value} class="number" style={{ insetInlineStart: part(value) }}>
+        {scale.stops.map(({ value }, index) => (
+          <li key={value} class="number" style={{ insetInlineStart: `${(index / last) * 100}%` }}>
             {numberText(value, "count")}
           </li>
         ))}
@@ -33,9 +35,11 @@ export function Legend({ heat }: { heat: Heat }): JSX.Element | null {
   );
 }
 
-function gradient(scale: HeatScale, low: number, high: number): string {
-  const colors = Array.from({ length: SAMPLES + 1 }, (_, i) =>
-    colorAt(scale, low + ((high - low) * i) / SAMPLES),
-  );
+function gradient(scale: HeatScale): string {
+  const colors = scale.stops.flatMap(({ value }, index) => {
+    const next = scale.stops[index + 1]?.value;
+    if (next === undefined) return [colorAt(scale, value)];
+    return Array.from({ length: SAMPLES }, (_, i) => colorAt(scale, value + ((next - value) * i) / SAMPLES));
+  });
   return `linear-gradient(to right, ${colors.join(", ")})`;
 }

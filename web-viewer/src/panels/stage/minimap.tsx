@@ -83,7 +83,7 @@ function Map({ parts, scene }: { parts: StageParts; scene: CampusScene | null })
           key={place.id}
           class={`minimap-place ${place.type} ${place.id === here ? "here" : ""}`}
           role="button"
-          tabIndex={place.id === focused ? 0 : -1}
+          tabindex={place.id === focused ? 0 : -1}
           aria-label={t("minimapGo", { place: pick(place.name) })}
           data-id={place.id}
           onClick={() => go(place.id)}
@@ -92,7 +92,7 @@ function Map({ parts, scene }: { parts: StageParts; scene: CampusScene | null })
           <title>{pick(place.name)}</title>
         </g>
       ))}
-      {scene && <Marker scene={scene} size={bounds.width / 14} />}
+      {scene && <Marker scene={scene} size={bounds.width / 9} />}
     </svg>
   );
 }

@@ -1,31 +1,25 @@
+import { untracked, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../core/text/stage.ts";
-import type { CampusScene, SceneOptions } from "../../scene/index.ts";
+import type { CampusScene } from "../../scene/index.ts";
 import { focusBar, pressed, type ViewKeys } from "./keys.ts";
 import { firstStorey, storeyBeside } from "./names.ts";
 import { NavPad } from "./nav-pad.tsx";
 import type { StageParts } from "./stage.tsx";
-import { loadSun, sunOver } from "./sun.ts";
+import { loadSun, minuteNow, sunOver } from "./sun.ts";
 
-interface SceneModule {
-  createScene(canvas: HTMLCanvasElement, options: SceneOptions): CampusScene;
-}
-
-/** The engine in its own chunk, fetched only when somebody looks at 3D. */
-const engine = import.meta.glob<SceneModule>("../../scene/create.ts");
-
+/** The engine comes in its own chunk, fetched only when somebody looks at 3D. */
 async function openScene(canvas: HTMLCanvasElement, parts: StageParts): Promise<CampusScene> {
   const { app, campus, points } = parts;
-  const load = Object.values(engine)[0];
-  if (!load) throw new Error("no 3D engine in this build");
-  const { createScene } = await load();
+  const { createScene } = await import("../../scene/create.ts");
   return createScene(canvas, {
     campus,
     points,
     view: app.view,
     calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
     sun: (minute) => sunOver(app, minute),
+    now: () => minuteNow(app, Date.now()),
     onPick: (id) => (app.view.selected.value = id),
   });
 }
@@ -85,7 +79,8 @@ function useScene(
       setScene(fresh);
       told.onScene(fresh);
       loadSun(app, () => made?.refresh());
-      if (app.view.selected.peek()) fresh.flyTo(app.view.selected.peek());
+      const first = app.view.selected.peek() || app.view.storey.peek();
+      if (first) fresh.flyTo(first);
     };
     if (canvas.current)
       openScene(canvas.current, parts).then(stands, () => {
@@ -99,6 +94,18 @@ function useScene(
     };
   }, [app, campus, points]);
   return scene;
+}
+
+/** Looks at a building when one of its storeys is chosen from elsewhere. */
+function useBuilding(scene: CampusScene | null, { app, campus }: StageParts): void {
+  const before = useRef("");
+  useSignalEffect(() => {
+    const storey = app.view.storey.value;
+    const building = campus.storeys.get(storey)?.building.id ?? "";
+    const entered = building !== "" && building !== before.current;
+    before.current = building;
+    if (entered) untracked(() => scene?.flyTo(storey));
+  });
 }
 
 /** Tells the scene of changed sizes and colours. */
@@ -135,6 +142,7 @@ export function SceneView({
   const hint = useId();
   const scene = useScene(canvas, parts, { onScene, onFlat });
   useRefresh(scene, canvas);
+  useBuilding(scene, parts);
   useEffect(() => scene?.showPeople(people), [scene, people]);
   const moves = movesOf(scene, parts, onHelp, () => canvas.current);
   return (

@@ -34,8 +34,12 @@ export function sunOver(app: App, minute: number): SunPlace {
   return sunAt(pathOf(app).peek()?.path ?? [], minute);
 }
 
-/** The minute of the campus's day now; of the browser's until the zone of the campus is known. */
-export function minuteNow(app: App): number {
+/**
+ * The minute of the campus's day now; of the browser's until the zone of the campus is known.
+ *
+ * @param now epoch ms; a view that should follow the time hands in nothing
+ */
+export function minuteNow(app: App, now = clock.value): number {
   const zone = pathOf(app).value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return minuteOfDay(clock.value, zone);
+  return minuteOfDay(now, zone);
 }

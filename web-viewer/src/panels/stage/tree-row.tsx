@@ -56,7 +56,7 @@ export function TreeRow(props: TreeRowProps): JSX.Element {
 function NameCell({ row, onToggle, parts }: TreeRowProps): JSX.Element {
   return (
     <td role="gridcell" class="tree-name">
-      <span class="tree-indent" style={{ inlineSize: `${(row.level - 1) * 16}px` }} />
+      <span class="tree-indent" style={{ "--level": row.level - 1 }} />
       {row.children > 0 && row.level > 1 ? (
         <button type="button" class="tree-toggle" tabIndex={-1} aria-hidden="true" onClick={onToggle}>
           <Icon name={row.open ? "chevronDown" : "chevronRight"} size={16} />
@@ -64,9 +64,11 @@ function NameCell({ row, onToggle, parts }: TreeRowProps): JSX.Element {
       ) : (
         <span class="tree-toggle" />
       )}
-      <span class="tree-text">{pick(row.name)}</span>
-      {(row.type === "space" || row.type === "equipment") && <span class="tree-id number">{row.id}</span>}
-      {row.type === "equipment" && <ConditionMark parts={parts} id={row.id} />}
+      <span class="tree-label">
+        <span class="tree-text">{pick(row.name)}</span>
+        {(row.type === "space" || row.type === "equipment") && <span class="tree-id number">{row.id}</span>}
+        {row.type === "equipment" && <ConditionMark parts={parts} id={row.id} />}
+      </span>
     </td>
   );
 }
