@@ -135,9 +135,7 @@ final class RouteMount {
     if (!reply.file().isEmpty()) {
       response.putHeader("Content-Disposition", "attachment; filename=\"" + reply.file() + "\"");
     }
-    response
-        .setStatusCode(reply.status())
-        .putHeader("Content-Type", reply.type());
+    response.setStatusCode(reply.status()).putHeader("Content-Type", reply.type());
     Buffer packed = reply.packed();
     if (packed != null && takesGzip(context)) {
       response.putHeader("Content-Encoding", "gzip").end(packed);
