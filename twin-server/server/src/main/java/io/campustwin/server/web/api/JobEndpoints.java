@@ -73,7 +73,7 @@ public final class JobEndpoints {
   }
 
   private static JsonObject view(Scenario scenario) {
-    return new JsonObject()
+    JsonObject json = new JsonObject()
         .put("id", scenario.id())
         .put("name", Views.of(scenario.name()))
         .put("clock", "virtual")
@@ -81,6 +81,8 @@ public final class JobEndpoints {
         .put("seconds", scenario.seconds())
         .put("start", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(scenario.start()))
         .put("rules", scenario.rules().size());
+    scenario.about().ifPresent(about -> json.put("about", Views.of(about)));
+    return json;
   }
 
   private static Reply standards(Request request) {
