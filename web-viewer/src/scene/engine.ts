@@ -14,7 +14,6 @@ import { FIELD, Rig } from "./rig.ts";
 import { Views } from "./views.ts";
 import { Walking } from "./walking.ts";
 
-const NUDGE = 220;
 const MINUTE = 60_000;
 
 /** The scene that pages hold: camera, walker and fingers act on the model; a frame is drawn only when asked for. */
@@ -86,20 +85,20 @@ export class Engine implements CampusScene {
 
   turn(degrees: number): void {
     if (this.walking) this.step(0, 0, degrees);
-    else this.rig.fly({ ...this.rig.goal, azimuth: this.rig.goal.azimuth + degrees }, NUDGE);
+    else this.rig.nudge({ ...this.rig.goal, azimuth: this.rig.goal.azimuth + degrees });
   }
 
   tilt(degrees: number): void {
     if (this.walking) this.walker.nod(degrees);
-    else this.rig.fly({ ...this.rig.goal, pitch: this.rig.goal.pitch + degrees }, NUDGE);
+    else this.rig.nudge({ ...this.rig.goal, pitch: this.rig.goal.pitch + degrees });
   }
 
   zoom(factor: number): void {
-    if (!this.walking) this.rig.fly(zoomed(this.rig.goal, factor, this.rig.limits), NUDGE);
+    if (!this.walking) this.rig.nudge(zoomed(this.rig.goal, factor, this.rig.limits));
   }
 
   pan(right: number, forward: number): void {
-    if (!this.walking) this.rig.fly(panned(this.rig.goal, right, forward), NUDGE);
+    if (!this.walking) this.rig.nudge(panned(this.rig.goal, right, forward));
   }
 
   walk(from: string | null): void {
@@ -183,6 +182,7 @@ export class Engine implements CampusScene {
   }
 
   private tellLook(): void {
+    if (this.walking) return;
     const { x, y, azimuth } = this.rig.look;
     for (const listener of this.lookers) listener({ x, y, heading: azimuth });
   }
@@ -221,7 +221,7 @@ export class Engine implements CampusScene {
     const storey = this.options.campus.storeys.get(this.options.view.storey.peek());
     if (share === 0 || !storey || this.walking) return;
     const whole = this.views.opened(storey, share, CUT);
-    this.rig.fly(this.views.ofOpened(whole, this.rig.goal, this.aspect), NUDGE * 2);
+    this.rig.nudge(this.views.ofOpened(whole, this.rig.goal, this.aspect));
   }
 
   private open(id = this.options.view.storey.peek()): void {

@@ -4,12 +4,19 @@ import { between, direction, eye, limited, type Limits, type Look } from "../cor
 
 export const FIELD = 32;
 const FLIGHT = 900;
+const NUDGE = 220;
+
+/** Flights start and end softly. */
+const soft = (share: number): number => (share < 0.5 ? 4 * share ** 3 : 1 - (-2 * share + 2) ** 3 / 2);
+/** Nudges start at once, so that one that follows another (a held key) keeps its pace. */
+const brisk = (share: number): number => 1 - (1 - share) ** 3;
 
 interface Flight {
   readonly from: Look;
   readonly to: Look;
   start: number;
   readonly millis: number;
+  readonly ease: (share: number) => number;
 }
 
 /** The camera with the look it has or is flying to. */
@@ -17,6 +24,7 @@ export class Rig {
   readonly camera = new PerspectiveCamera(FIELD, 1, 1, 4000);
   private flight: Flight | null = null;
   private current: Look;
+  private last = 0;
   private readonly at = new Vector3();
 
   constructor(
@@ -52,20 +60,23 @@ export class Rig {
   }
 
   /** Looks so after a short flight, or at once where motion is unwanted. */
-  fly(look: Look, millis = FLIGHT): void {
-    const to = limited(look, this.limits);
-    if (this.calm) return this.set(to);
-    this.flight = { from: this.current, to, start: -1, millis };
-    this.changed();
+  fly(look: Look): void {
+    this.go(look, { millis: FLIGHT, start: -1, ease: soft });
+  }
+
+  /** Moves a little, as a key or button asks. */
+  nudge(look: Look): void {
+    this.go(look, { millis: NUDGE, start: this.flight ? this.last : -1, ease: brisk });
   }
 
   /** Moves on; true while still flying. */
   advance(now: number): boolean {
     const flight = this.flight;
     if (!flight) return false;
+    this.last = now;
     if (flight.start < 0) flight.start = now;
     const share = Math.min(1, (now - flight.start) / flight.millis);
-    this.current = share < 1 ? between(flight.from, flight.to, share) : flight.to;
+    this.current = share < 1 ? between(flight.from, flight.to, flight.ease(share)) : flight.to;
     if (share === 1) this.flight = null;
     this.apply();
     return this.flight !== null;
@@ -95,6 +106,13 @@ export class Rig {
     const origin = this.camera.position;
     this.at.set(x, y, 0.5).unproject(this.camera).sub(origin).normalize();
     return { origin: [origin.x, origin.y, origin.z], direction: [this.at.x, this.at.y, this.at.z] };
+  }
+
+  private go(look: Look, how: Pick<Flight, "millis" | "start" | "ease">): void {
+    const to = limited(look, this.limits);
+    if (this.calm) return this.set(to);
+    this.flight = { from: this.current, to, ...how };
+    this.changed();
   }
 
   private apply(): void {

@@ -1,4 +1,4 @@
-import { Color, Group, MeshLambertMaterial } from "three";
+import { Group, MeshLambertMaterial } from "three";
 import type { Campus } from "../core/campus.ts";
 import { treesOf } from "../core/geometry/site.ts";
 import { Crowd } from "./crowd.ts";
@@ -22,11 +22,10 @@ export class Trees {
 
   paint(palette: Palette): void {
     const trees = treesOf(this.campus);
-    const light = new Color(0xffffff);
     this.crowns.set(
       trees.map(({ x, y, height }) => {
         const own = whim(x, y);
-        const color = palette.tree.clone().lerp(light, own * 0.16);
+        const color = palette.tree.clone().multiplyScalar(0.82 + own * 0.3);
         const tall = height * (0.72 + own * 0.12);
         return {
           x,

@@ -31,7 +31,7 @@ export class Views {
   home(aspect: number): Look {
     const [west, south, east, north] = this.bounds;
     const upright = aspect < 0.8;
-    const share = upright ? 0.56 : 0.8;
+    const share = upright ? 0.56 : 0.87;
     const [w, h] = [((east - west) / 2) * share, ((north - south) / 2) * share];
     const [x, y] = [(west + east) / 2, (south + north) / 2];
     const look = { x, y, z: 0, azimuth: 322, pitch: upright ? 40 : 32 };

@@ -28,6 +28,7 @@ export const SLOTS = [
   "fence",
 ] as const;
 export type Slot = (typeof SLOTS)[number];
+const NUMBERS = Object.fromEntries(SLOTS.map((slot, number) => [slot, number])) as Record<Slot, number>;
 
 /** A point in local metres: x east, y north, z up. */
 export type Point = readonly [x: number, y: number, z: number];
@@ -77,7 +78,7 @@ function grown<T extends Float32Array | Int8Array | Uint8Array | Uint16Array | U
 
 /** Collects faces. Front faces are counter-clockwise; every face has its own corners, so edges stay sharp. */
 export class MeshBuilder {
-  readonly pen: Pen = { slot: "wall", storey: 0, room: 0, base: 0, low: 1, high: 1, tint: 0 };
+  private readonly pen: Pen = { slot: "wall", storey: 0, room: 0, base: 0, low: 1, high: 1, tint: 0 };
   private positions = new Float32Array(FIRST * 3);
   private normals = new Int8Array(FIRST * 4);
   private marks = new Uint8Array(FIRST * 4);
@@ -181,18 +182,31 @@ export class MeshBuilder {
     this.normals = grown(this.normals, end * 4);
     this.marks = grown(this.marks, end * 4);
     this.owners = grown(this.owners, end * 2);
-    const { slot, low, high, base, tint, storey, room } = this.pen;
-    const foot = low === high ? Infinity : Math.min(...points.map((point) => point[2])) + 0.01;
-    const mark = [SLOTS.indexOf(slot), 0, Math.min(255, Math.round(base * 10)), Math.round(tint * 255)];
-    for (const point of points) {
-      const at = this.vertices++;
-      mark[1] = Math.round((point[2] <= foot && low !== high ? low : high) * 255);
-      this.positions.set(point, at * 3);
-      this.normals.set(normal, at * 4);
-      this.marks.set(mark, at * 4);
-      this.owners.set([storey, room], at * 2);
-    }
+    this.fill(points, normal);
     return first;
+  }
+
+  /** Writes corners part by part: small arrays per corner would cost more than the rest of the build. */
+  private fill(points: readonly Point[], normal: Point): void {
+    const { slot, low, high, base, tint, storey, room } = this.pen;
+    const number = NUMBERS[slot];
+    let foot = Infinity;
+    if (low !== high) for (const point of points) foot = Math.min(foot, point[2] + 0.01);
+    for (const [x, y, z] of points) {
+      const at = this.vertices++;
+      this.positions[at * 3] = x;
+      this.positions[at * 3 + 1] = y;
+      this.positions[at * 3 + 2] = z;
+      this.normals[at * 4] = normal[0];
+      this.normals[at * 4 + 1] = normal[1];
+      this.normals[at * 4 + 2] = normal[2];
+      this.marks[at * 4] = number;
+      this.marks[at * 4 + 1] = Math.round((z <= foot && low !== high ? low : high) * 255);
+      this.marks[at * 4 + 2] = Math.min(255, Math.round(base * 10));
+      this.marks[at * 4 + 3] = Math.round(tint * 255);
+      this.owners[at * 2] = storey;
+      this.owners[at * 2 + 1] = room;
+    }
   }
 }
 

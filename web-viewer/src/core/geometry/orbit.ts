@@ -91,16 +91,15 @@ export function framing(
   return Math.max(1, ...needed);
 }
 
-/** A look on the way from one to another, share 0 to 1; it eases in and out and turns the shorter way. */
+/** A look on the way from one to another, share 0 to 1; it turns the shorter way. */
 export function between(from: Look, to: Look, share: number): Look {
-  const s = share < 0.5 ? 4 * share ** 3 : 1 - (-2 * share + 2) ** 3 / 2;
-  const mix = (a: number, b: number): number => a + (b - a) * s;
+  const mix = (a: number, b: number): number => a + (b - a) * share;
   const turn = ((((to.azimuth - from.azimuth) % 360) + 540) % 360) - 180;
   return {
     x: mix(from.x, to.x),
     y: mix(from.y, to.y),
     z: mix(from.z, to.z),
-    azimuth: from.azimuth + turn * s,
+    azimuth: from.azimuth + turn * share,
     pitch: mix(from.pitch, to.pitch),
     distance: Math.exp(mix(Math.log(from.distance), Math.log(to.distance))),
   };

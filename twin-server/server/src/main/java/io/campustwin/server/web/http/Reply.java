@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param packed the body in gzip form where it is kept for many askers, else null
  */
 public record Reply(
-    int status, Buffer body, boolean tagged, String type, String file, @Nullable Buffer packed) {
+    int status,
+    Buffer body,
+    boolean tagged,
+    String type,
+    String file,
+    @Nullable Buffer packed) {
   private static final String JSON = "application/json; charset=utf-8";
 
   private Reply(int status, Buffer body, boolean tagged, String type, String file) {

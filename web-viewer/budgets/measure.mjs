@@ -1,0 +1,99 @@
+// Drives the pages in Chromium with software rendering and reads the figures of the scene (window.campusScene, ?stats).
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+];
+const SIZE = { width: 640, height: 400 };
+const PATIENCE = 180_000;
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** Opens a page and waits for its first picture; counts scripts until then, and requests that leave the server. */
+export async function open(browser, url, path) {
+  const page = await browser.newPage({ viewport: SIZE });
+  page.setDefaultTimeout(PATIENCE);
+  const traffic = { scripts: 0, foreign: [], problems: [] };
+  const bodies = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
+      traffic.foreign.push(request.url());
+  });
+  page.on("pageerror", (problem) => traffic.problems.push(problem.message));
+  page.on("response", (response) => {
+    if (/\.js(\?|$)/.test(response.url())) bodies.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(url + path);
+  await page.waitForFunction(() => window.campusScene?.stats().frames > 0);
+  traffic.scripts = (await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0);
+  return { page, traffic };
+}
+
+/** Draw calls and triangles of the next frame, which casts all shadows anew as the first one does. */
+export function costs(page) {
+  return page.evaluate(async () => {
+    const scene = window.campusScene;
+    const next = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    let most = { drawCalls: 0, triangles: 0 };
+    for (let i = 0; i < 5; i++) {
+      scene.refresh();
+      await next();
+      const { drawCalls, triangles } = scene.stats();
+      most = {
+        drawCalls: Math.max(most.drawCalls, drawCalls),
+        triangles: Math.max(most.triangles, triangles),
+      };
+    }
+    return most;
+  });
+}
+
+/** Turns the camera for so many frames: script time a frame (median, ms) and frames a second. */
+export function turning(page, frames) {
+  return page.evaluate(async (wanted) => {
+    const scene = window.campusScene;
+    const begin = performance.now();
+    const first = scene.stats().frames;
+    const millis = [];
+    let seen = first;
+    while (seen - first < wanted) {
+      scene.turn(2);
+      await new Promise((done) => requestAnimationFrame(done));
+      const now = scene.stats();
+      if (now.frames > seen) millis.push(...now.scriptMillis.slice(seen - now.frames));
+      seen = now.frames;
+    }
+    millis.sort((a, b) => a - b);
+    const seconds = (performance.now() - begin) / 1000;
+    return {
+      frames: seen - first,
+      median: millis[Math.floor(millis.length / 2)],
+      slow: millis[Math.floor(millis.length * 0.95)],
+      fps: (seen - first) / seconds,
+    };
+  }, frames);
+}
+
+/** Frames drawn in so many milliseconds of stillness, after everything has settled. */
+export function still(page, millis) {
+  return page.evaluate(async (wanted) => {
+    const pause = (time) => new Promise((done) => setTimeout(done, time));
+    const { stats } = window.campusScene;
+    const frames = () => stats.call(window.campusScene).frames;
+    for (let before = -1; before !== frames(); await pause(1500)) before = frames();
+    const first = frames();
+    await pause(wanted);
+    return frames() - first;
+  }, millis);
+}
