@@ -234,9 +234,7 @@ export class Engine implements CampusScene {
   }
 
   private light(minute = this.options.view.minute.peek()): void {
-    const clock = new Date();
-    const now = this.options.now ?? (() => clock.getHours() * 60 + clock.getMinutes());
-    const { azimuth, elevation } = this.options.sun(minute ?? now());
+    const { azimuth, elevation } = this.options.sun(minute);
     this.model.shine(azimuth, elevation);
     this.invalidate();
   }
