@@ -233,13 +233,8 @@ export class Engine implements CampusScene {
     this.invalidate();
   }
 
-  private minuteNow(): number {
-    const clock = new Date();
-    return this.options.now?.() ?? clock.getHours() * 60 + clock.getMinutes();
-  }
-
   private light(minute = this.options.view.minute.peek()): void {
-    const { azimuth, elevation } = this.options.sun(minute ?? this.minuteNow());
+    const { azimuth, elevation } = this.options.sun(minute);
     this.model.shine(azimuth, elevation);
     this.invalidate();
   }

@@ -9,10 +9,8 @@ export interface SceneOptions {
   readonly view: View;
   /** True where motion should be short or none. */
   readonly calm: boolean;
-  /** Azimuth and elevation of the sun for a minute of the local day, degrees. */
-  readonly sun: (minute: number) => { azimuth: number; elevation: number };
-  /** Minute of the campus's day now; the browser's own clock if not given. */
-  readonly now?: () => number;
+  /** Azimuth and elevation of the sun for a minute of the campus's day, degrees; null for now. */
+  readonly sun: (minute: number | null) => { azimuth: number; elevation: number };
   /** A place or piece of equipment was picked; empty for none. */
   readonly onPick: (id: string) => void;
 }

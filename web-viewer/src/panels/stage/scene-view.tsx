@@ -18,8 +18,7 @@ async function openScene(canvas: HTMLCanvasElement, parts: StageParts): Promise<
     points,
     view: app.view,
     calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
-    sun: (minute) => sunOver(app, minute),
-    now: () => minuteNow(app, Date.now()),
+    sun: (minute) => sunOver(app, minute ?? minuteNow(app, Date.now())),
     onPick: (id) => (app.view.selected.value = id),
   });
 }
