@@ -115,6 +115,13 @@ export function createApp(options: { follows?: string | null; visitor?: boolean 
   const feed = new Feed(points, surroundings, options.follows ?? null);
   const view = createView(location.search);
   keepAddress(view);
+  return { api, points, feed, view, theme, ...account(api, feed) };
+}
+
+type Account = Omit<App, "api" | "points" | "feed" | "view" | "theme">;
+
+/** Who is signed in, and the campus as they see it. */
+function account(api: Api, feed: Feed): Account {
   const campus = signal<Campus | null>(null);
   const problem = signal("");
   const session = signal<Session | null>(null);
@@ -137,16 +144,11 @@ export function createApp(options: { follows?: string | null; visitor?: boolean 
     ended.value = false;
   };
   return {
-    api,
-    points,
-    feed,
-    view,
     campus,
     problem,
     session,
     ended,
     known,
-    theme,
     async load() {
       problem.value = "";
       try {

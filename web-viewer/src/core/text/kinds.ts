@@ -1,7 +1,7 @@
 import { pick, type Both, type Pair } from "./language.ts";
 
 /** Names of the kinds of spaces and buildings, as people say them. */
-const KINDS: Record<string, Pair> = {
+export const KIND_WORDS: Record<string, Pair> = {
   classroom: ["普通教室", "Classroom"],
   laboratory: ["实验室", "Laboratory"],
   "computer-room": ["计算机教室", "Computer room"],
@@ -32,7 +32,7 @@ const KINDS: Record<string, Pair> = {
 
 /** Both names of a kind; undefined for one that nobody has named. */
 export function kindNames(kind: string): Both | undefined {
-  const pair = KINDS[kind];
+  const pair = KIND_WORDS[kind];
   return pair && { zh: pair[0], en: pair[1] };
 }
 

@@ -3,13 +3,13 @@ import { language, languageTag, type Both, type Pair } from "./language.ts";
 import { catalogue } from "./language.ts";
 
 /** Who holds a point, where it is no person. */
-export const OWNERS = {
+export const OWNER_WORDS = {
   schedule: ["日程“{name}”", "schedule “{name}”"],
   linkage: ["联动“{name}”", "linkage “{name}”"],
   device: ["设备侧（现场或其他系统）", "the device itself (on site, or another system)"],
 } satisfies Record<string, Pair>;
 
-const owners = catalogue(OWNERS);
+const owners = catalogue(OWNER_WORDS);
 
 type Table = Record<string, Pair>;
 
