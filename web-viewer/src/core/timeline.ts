@@ -1,8 +1,7 @@
 import type { Schema } from "./api/client.ts";
 import type { Both } from "./text/language.ts";
 
-/** `name` is that of the effect, `linkageName` that of the linkage. */
-export type Effect = Schema["RunEffect"] & { linkageName?: Both };
+export type Effect = Schema["RunEffect"];
 export type Outcome = Effect["outcome"];
 export type By = Effect["by"];
 

@@ -187,6 +187,7 @@ export class Engine implements CampusScene {
   }
 
   private tellLook(): void {
+    if (this.walking) return;
     const { x, y, azimuth } = this.rig.look;
     for (const listener of this.lookers) listener({ x, y, heading: azimuth });
   }

@@ -30,6 +30,7 @@ export function VisitorPage({ visit }: { visit: Visit }): JSX.Element {
             type="button"
             class="button visit-search"
             title={t("searchKey")}
+            aria-label={t("search")}
             aria-keyshortcuts="/"
             onClick={() => (visit.wanted.value = "show")}
           >
@@ -52,7 +53,9 @@ function took(visit: Visit, scene: CampusScene | null): void {
   visit.scene.value = scene;
   scene?.onWalk((place) => {
     if (visit.mode.peek() !== "walk") return;
-    visit.where.value = { ...place, storey: campus?.spaces.get(place.space)?.storey ?? "" };
+    const storey = campus?.spaces.get(place.space)?.storey ?? "";
+    visit.where.value = { ...place, storey };
+    visit.app.view.storey.value = storey;
   });
 }
 

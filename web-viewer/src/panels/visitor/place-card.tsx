@@ -31,7 +31,7 @@ export default function PlaceCard({ visit, campus, id }: CardProps): JSX.Element
   return (
     <Card
       visit={visit}
-      above={kindName(place.kind)}
+      above={kindName(place.kind) === pick(place.name) ? undefined : kindName(place.kind)}
       title={pick(place.name)}
       onClose={close}
       actions={<Actions key={place.id} visit={visit} id={place.id} />}

@@ -59,7 +59,6 @@ function Find({ campus, onChoose }: { campus: Campus; onChoose: Choose }): JSX.E
   const field = useRef<HTMLInputElement>(null);
   const finder = useMemo(() => new Finder(campus, kindNames), [campus]);
   const matches = useMemo(() => finder.find(query), [finder, query]);
-  useEffect(() => field.current?.focus(), []);
   useEffect(() => document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: "nearest" }), [at]);
   const pressed = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -77,6 +76,7 @@ function Find({ campus, onChoose }: { campus: Campus; onChoose: Choose }): JSX.E
           ref={field}
           class="input"
           type="text"
+          autofocus
           list={undefined}
           role="combobox"
           autocomplete="off"

@@ -40,9 +40,10 @@ function ScenarioCard({ app, work, scenario }: { app: App; work: Work; scenario:
 
 /** The five standards; those that can be scored with a seed and a button. */
 export function Standards({ app, work }: { app: App; work: Work }): JSX.Element {
+  const standards = [...(work.standards.value ?? [])].sort((a, b) => Number(b.scored) - Number(a.scored));
   return (
     <ul class="cards">
-      {(work.standards.value ?? []).map((standard) => (
+      {standards.map((standard) => (
         <StandardCard key={standard.id} app={app} work={work} standard={standard} />
       ))}
     </ul>
@@ -88,7 +89,11 @@ function Card({ name, id, about, facts, chosen = false, children }: CardProps): 
       <h3>{pick(name)}</h3>
       <p class="number soft small-text">{id}</p>
       {about && <p>{pick(about)}</p>}
-      <p class="soft small-text">{facts.join(" · ")}</p>
+      <ul class="soft small-text facts-line">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
       <div class="card-foot">{children}</div>
     </li>
   );

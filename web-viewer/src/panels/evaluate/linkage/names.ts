@@ -26,13 +26,14 @@ export function pointName(campus: Campus | null, point: string): PointName {
   };
 }
 
-/** "一年级1班（教学楼一层）": a space with where it lies. */
+/** "一年级1班 · 教学楼 一层": a space with where it lies, unless its own name says so. */
 export function placeName(campus: Campus | null, id: string): string {
   const place = campus?.find(id);
   if (!campus || !place) return id;
+  const name = pick(place.name);
   const storey = campus.storeyOf(id);
-  const where = storey ? `${pick(storey.building.name)} ${pick(storey.name)}` : "";
-  return where && place.type !== "storey" ? `${pick(place.name)} · ${where}` : pick(place.name);
+  if (!storey || place.type === "storey" || name.startsWith(pick(storey.building.name))) return name;
+  return `${name} · ${pick(storey.building.name)} ${pick(storey.name)}`;
 }
 
 export function effectName(effect: Pick<Effect, "effect" | "name">): string {

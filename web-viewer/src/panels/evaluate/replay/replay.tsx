@@ -35,6 +35,7 @@ export function Replay({
     [document],
   );
   useEffect(() => () => player.dispose(), [player]);
+  useFirstStorey(app, player);
   useSpace(player);
   useAddress(player);
   const campus = app.campus.value;
@@ -50,7 +51,7 @@ interface Props {
 }
 
 function Filled({ app, campus, player, start }: Props): JSX.Element {
-  const building = address.area.value || firstBuilding(campus, player);
+  const building = address.area.value || (firstStorey(campus, player)?.building.id ?? "all");
   const curve = useMemo(() => {
     const counts = (space: string): boolean => {
       const of = campus.spaces.get(space)?.building;
@@ -95,13 +96,25 @@ function Filled({ app, campus, player, start }: Props): JSX.Element {
   );
 }
 
-/** The building that the first thing happens in; all of them if it happens outdoors. */
-function firstBuilding(campus: Campus, player: Player): string {
-  for (const { kind, place } of player.recording.events) {
+/** Where the first alarm is, or else the first thing that the scenario did; undefined if it is all outdoors. */
+function firstStorey(campus: Campus, player: Player): ReturnType<Campus["storeyOf"]> {
+  const { events } = player.recording;
+  const alarms = events.filter((event) => event.kind === "alarm");
+  for (const { kind, place } of [...alarms, ...events]) {
     const storey = kind !== "linkage" && place ? campus.storeyOf(place) : undefined;
-    if (storey) return storey.building.id;
+    if (storey) return storey;
   }
-  return "all";
+  return undefined;
+}
+
+/** Whoever opens a replay without saying where to look sees the storey where it begins. */
+function useFirstStorey(app: App, player: Player): void {
+  const campus = app.campus.value;
+  useEffect(() => {
+    const said = address.t.peek() || app.view.storey.peek() || app.view.selected.peek();
+    const first = campus && firstStorey(campus, player);
+    if (!said && first) app.view.storey.value = first.id;
+  }, [campus, player]);
 }
 
 /** Space plays and pauses wherever no control of its own has the focus. */

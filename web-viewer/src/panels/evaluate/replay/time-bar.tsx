@@ -93,7 +93,7 @@ function CurvePath({ curve, most }: { curve: Int32Array; most: number }): JSX.El
     return Array.from(
       curve,
       (persons, second) =>
-        `${((second / last) * 1000).toFixed(1)},${(96 - (persons / most) * 88).toFixed(1)}`,
+        `${((second / last) * 1000).toFixed(1)},${(99 - (persons / most) * 90).toFixed(1)}`,
     ).join(" ");
   }, [curve, most]);
   return (

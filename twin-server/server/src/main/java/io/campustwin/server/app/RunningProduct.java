@@ -101,7 +101,7 @@ final class RunningProduct implements AutoCloseable {
         storage,
         data.file("runs"),
         host -> addAdapters(host, mqtt(settings, ownBroker, model), ownBroker, opcua, data),
-        new RunningServer.Address(options.host, options.port)));
+        new RunningServer.Address(options.host, options.port, settings.metricsToken())));
     Mirror.start(settings, model, server.twin()).ifPresent(this::keep);
     awaitField();
   }

@@ -88,7 +88,8 @@ final class RunningServer implements AutoCloseable {
         new Context(vertx, twin, storage, sessions, jobs),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         at.host(),
-        at.port());
+        at.port(),
+        at.metricsToken());
     await(vertx.deployVerticle(web).toCompletionStage().toCompletableFuture());
     vertx.setPeriodic(ACCOUNT_CHECK_MILLIS, timer -> endOutdated(vertx, storage, sessions));
     return new RunningServer(twin, history, vertx, web, jobs);
@@ -158,6 +159,7 @@ final class RunningServer implements AutoCloseable {
    * Where to listen.
    *
    * @param port 0 for a free one
+   * @param metricsToken what a collector of metrics brings, empty for none
    */
-  record Address(String host, int port) {}
+  record Address(String host, int port, String metricsToken) {}
 }

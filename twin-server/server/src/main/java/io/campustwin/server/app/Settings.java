@@ -24,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param opcua a real OPC UA server, null for none
  * @param mqtt an external broker, null for the embedded one
  * @param ditto where to mirror to, null for nowhere
+ * @param metricsToken what a collector of /metrics brings instead of a sign-in, empty for none
  */
 record Settings(
     @Nullable OpcUa opcua,
     @Nullable MqttBroker mqtt,
     StorageLimits limits,
-    @Nullable Ditto ditto) {
-  static final Settings DEFAULT = new Settings(null, null, StorageLimits.DEFAULT, null);
+    @Nullable Ditto ditto,
+    String metricsToken) {
+  static final Settings DEFAULT = new Settings(null, null, StorageLimits.DEFAULT, null, "");
+  private static final int SHORTEST_TOKEN = 16;
 
   /** An OPC UA server and the account there. */
   record OpcUa(String endpoint, String user, String password) {}
@@ -67,8 +70,9 @@ record Settings(
   }
 
   private static Settings of(JsonObject json) {
-    Fields fields = Fields.of(json, Set.of("opcua", "mqtt", "history", "ditto"));
-    return new Settings(opcua(fields), mqtt(fields), limits(fields), ditto(fields));
+    Fields fields = Fields.of(json, Set.of("opcua", "mqtt", "history", "ditto", "metricsToken"));
+    return new Settings(
+        opcua(fields), mqtt(fields), limits(fields), ditto(fields), metricsToken(fields));
   }
 
   private static @Nullable OpcUa opcua(Fields fields) {
@@ -112,6 +116,17 @@ record Settings(
             part.text("user", 200),
             part.text("password", 200),
             part.text("namespace", 200));
+  }
+
+  private static String metricsToken(Fields fields) {
+    String token = fields.findText("metricsToken", 200).orElse("");
+    if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+      throw Refusals.badField(
+          "metricsToken",
+          "至少需要 " + SHORTEST_TOKEN + " 个字符",
+          "needs at least " + SHORTEST_TOKEN + " characters");
+    }
+    return token;
   }
 
   private static @Nullable Fields part(Fields fields, String name, Set<String> known) {

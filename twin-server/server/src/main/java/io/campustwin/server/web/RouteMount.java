@@ -1,7 +1,6 @@
 package io.campustwin.server.web;
 
 import io.campustwin.server.security.Principal;
-import io.campustwin.server.security.Session;
 import io.campustwin.server.security.Sessions;
 import io.campustwin.server.web.http.Problems;
 import io.campustwin.server.web.http.Refusals;
@@ -12,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the table of routes on a router: authentication, parameters, body, answer. */
 final class RouteMount {
-  private static final String BEARER = "Bearer ";
-
   private final Sessions sessions;
 
   RouteMount(Sessions sessions) {
@@ -50,10 +48,8 @@ final class RouteMount {
   }
 
   private Request read(Route route, RoutingContext context) {
-    String token = route.open() ? "" : token(context);
-    Principal principal = token.isEmpty()
-        ? Principal.VISITOR
-        : sessions.find(token).map(Session::principal).orElseThrow(Refusals::badSession);
+    String token = route.open() ? "" : Bearer.token(context);
+    Principal principal = Bearer.principal(token, sessions);
     String peer = context.request().remoteAddress().hostAddress();
     return new Request(
         principal,
@@ -62,17 +58,6 @@ final class RouteMount {
         context.pathParams(),
         queries(route, context.queryParams()),
         route.hasBody() ? body(context) : new JsonObject());
-  }
-
-  private static String token(RoutingContext context) {
-    String header = context.request().getHeader("Authorization");
-    if (header == null || header.isBlank()) {
-      return "";
-    }
-    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      throw Refusals.badSession();
-    }
-    return header.substring(BEARER.length()).trim();
   }
 
   private static Map<String, String> queries(Route route, MultiMap given) {
@@ -135,9 +120,7 @@ final class RouteMount {
     if (!reply.file().isEmpty()) {
       response.putHeader("Content-Disposition", "attachment; filename=\"" + reply.file() + "\"");
     }
-    response
-        .setStatusCode(reply.status())
-        .putHeader("Content-Type", reply.type());
+    response.setStatusCode(reply.status()).putHeader("Content-Type", reply.type());
     Buffer packed = reply.packed();
     if (packed != null && takesGzip(context)) {
       response.putHeader("Content-Encoding", "gzip").end(packed);
@@ -146,7 +129,11 @@ final class RouteMount {
     }
   }
 
+  /** Over HTTP/2 the server packs by the header itself, and would pack what is packed a second time. */
   private static boolean takesGzip(RoutingContext context) {
+    if (context.request().version() == HttpVersion.HTTP_2) {
+      return false;
+    }
     String accepted = context.request().getHeader("Accept-Encoding");
     return accepted != null
         && accepted.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");

@@ -1,8 +1,5 @@
 package io.campustwin.server.web;
 
-import io.campustwin.adapter.spi.LinkState;
-import io.campustwin.engine.kernel.KernelHealth;
-import io.campustwin.server.field.Twin;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.http.Problems;
 import io.campustwin.server.web.http.Route;
@@ -10,15 +7,11 @@ import io.campustwin.server.web.live.LiveFeed;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +23,20 @@ public final class WebServer extends VerticleBase {
   private final PrometheusMeterRegistry metrics;
   private final String host;
   private final int port;
-  private final long started;
+  private final String metricsToken;
   private @Nullable HttpServer server;
 
   /**
    * @param port 0 for a free one
+   * @param metricsToken what a collector of metrics brings, empty for none
    */
-  public WebServer(Context base, PrometheusMeterRegistry metrics, String host, int port) {
+  public WebServer(
+      Context base, PrometheusMeterRegistry metrics, String host, int port, String metricsToken) {
     this.base = base;
     this.metrics = metrics;
     this.host = host;
     this.port = port;
-    this.started = base.twin().now();
+    this.metricsToken = metricsToken;
   }
 
   /** The port it listens on; 0 before it does. */
@@ -84,20 +79,13 @@ public final class WebServer extends VerticleBase {
       mount.mount(api, route);
     }
     router.route("/api/v1/*").subRouter(api);
-    router.get("/health").handler(this::health);
-    router.get("/metrics").handler(this::metrics);
-    for (String page : List.of("manage", "evaluate")) {
-      router.get("/" + page).handler(context -> context.reroute("/" + page + ".html"));
-    }
-    router
-        .route()
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
-        .handler(StaticHandler.create("web").setIncludeHidden(false).setMaxAgeSeconds(60));
+    new Probes(base.twin(), base.sessions(), metrics, metricsToken).mount(router);
+    Pages.mount(router);
     router.route().failureHandler(WebServer::fail);
-    for (int status : new int[] {400, 404, 405, 413, 500}) {
+    for (int status : new int[] {400, 405, 413, 500}) {
       router.errorHandler(status, context -> Problems.answer(context, failure(context), status));
     }
+    router.errorHandler(404, context -> Pages.missing(context, failure(context)));
     return router;
   }
 
@@ -125,41 +113,5 @@ public final class WebServer extends VerticleBase {
         .response()
         .putHeader("Content-Type", "application/json; charset=utf-8")
         .sendFile("openapi/openapi.json");
-  }
-
-  private void health(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .putHeader("Cache-Control", "no-store")
-        .end(health(base.twin()).toBuffer());
-  }
-
-  private JsonObject health(Twin twin) {
-    JsonArray adapters = new JsonArray();
-    boolean allUp = true;
-    for (Twin.AdapterReport report : twin.listAdapters()) {
-      allUp &= report.link().state() == LinkState.UP;
-      adapters.add(new JsonObject()
-          .put("adapter", report.kind().word())
-          .put("state", report.link().state().word()));
-    }
-    KernelHealth engine = twin.health();
-    boolean writes = engine.state() == KernelHealth.State.READY;
-    JsonObject json = new JsonObject()
-        .put("status", allUp && writes ? "ok" : "degraded")
-        .put("engine", engine.state().word())
-        .put("campus", twin.model().campus().id())
-        .put("uptimeSeconds", (twin.now() - started) / 1000)
-        .put("sequence", twin.snapshot().sequence())
-        .put("adapters", adapters);
-    return engine.error().isEmpty() ? json : json.put("error", engine.error());
-  }
-
-  private void metrics(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-        .end(metrics.scrape());
   }
 }

@@ -290,11 +290,17 @@ class ApiTest {
   }
 
   @Test
-  void f1_healthMetricsAndPages() throws Exception {
-    assertThat(server.send("GET", "/health", "", null).json().getString("campus"))
-        .isNotBlank();
-    assertThat(server.send("GET", "/metrics", "", null).body()).contains("campus_points");
-    assertThat(server.send("GET", "/", "", null).body()).contains("id=\"page\"");
+  void f1_healthTellsAVisitorLittleAndMetricsNothing() throws Exception {
+    JsonObject little = server.send("GET", "/health", "", null).json();
+    assertThat(little.fieldNames()).containsExactlyInAnyOrder("status", "engine", "campus");
+    JsonObject all = server.send("GET", "/health", admin, null).json();
+    assertThat(all.fieldNames()).contains("adapters", "uptimeSeconds", "sequence");
+    assertThat(server.send("GET", "/health", "bad-token", null).status()).isEqualTo(401);
+    assertThat(server.send("GET", "/metrics", "", null).status()).isEqualTo(401);
+    assertThat(server.send("GET", "/metrics", admin, null).body()).contains("campus_points");
+    assertThat(server.send("GET", "/metrics", TestServer.METRICS_TOKEN, null).body())
+        .contains("campus_points");
+    assertThat(get("/alarms", TestServer.METRICS_TOKEN).status()).isEqualTo(401);
   }
 
   @Test

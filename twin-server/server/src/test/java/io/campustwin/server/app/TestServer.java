@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The small school in one process: real storage and web server, devices over the loopback that do as they are told. */
 final class TestServer implements AutoCloseable {
   static final String PASSWORD = "right-Horse-7";
+  static final String METRICS_TOKEN = "collector-of-the-test-server";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final EmbeddedStorage storage;
@@ -64,7 +65,7 @@ final class TestServer implements AutoCloseable {
         storage,
         folder.resolve("runs"),
         host -> connect(host, model),
-        new RunningServer.Address("127.0.0.1", 0));
+        new RunningServer.Address("127.0.0.1", 0, METRICS_TOKEN));
     return new TestServer(storage, server, model);
   }
 

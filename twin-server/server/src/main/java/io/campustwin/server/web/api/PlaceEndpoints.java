@@ -2,6 +2,7 @@ package io.campustwin.server.web.api;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Equipment;
+import io.campustwin.asset.Point;
 import io.campustwin.place.Building;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Name;
@@ -100,15 +101,22 @@ public final class PlaceEndpoints {
         .filter(piece -> kind.isEmpty() || kind.get().equals(piece.kind()))
         .filter(piece -> system.isEmpty() || isOf(piece, system.get()))
         .toList();
-    return page(request, found, piece -> Views.of(model, piece));
+    return page(request, found, piece -> view(request, piece));
   }
 
   private Reply piece(Request request) {
     return model
         .findEquipment(request.path("id"))
         .filter(piece -> isVisible(request, piece))
-        .map(piece -> Reply.of(Views.of(model, piece)).withTag())
+        .map(piece -> Reply.of(view(request, piece)).withTag())
         .orElseThrow(() -> Refusals.unknown(EQUIPMENT, request.path("id")));
+  }
+
+  private JsonObject view(Request request, Equipment piece) {
+    List<Point> points = model.pointsOf(piece.id()).stream()
+        .filter(point -> request.sees(Target.of(model, point)))
+        .toList();
+    return Views.of(model, piece, points);
   }
 
   private boolean isOf(Equipment piece, String system) {

@@ -16,6 +16,7 @@ import io.campustwin.server.web.http.Request;
 import io.campustwin.server.web.http.Route;
 import io.campustwin.signal.PointId;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,12 @@ public final class PointEndpoints {
 
   private Reply list(Request request) {
     Snapshot snapshot = twin.snapshot();
-    Stream<Point> points =
-        request
-            .findQuery("q")
-            .map(query -> Targets.select(model, query))
-            .orElseGet(model::points)
-            .stream()
-            .filter(point -> request.sees(Target.of(model, point)));
+    Stream<Point> points = request
+        .findQuery("q")
+        .map(query -> Targets.select(model, query, request.principal()))
+        .orElseGet(model::points)
+        .stream()
+        .filter(point -> request.sees(Target.of(model, point)));
     for (Map.Entry<String, String> filter : request.queries().entrySet()) {
       points = points.filter(filter(snapshot, filter.getKey(), filter.getValue()));
     }
@@ -135,7 +135,13 @@ public final class PointEndpoints {
     Point point = find(request);
     PointState state = twin.snapshot().findPoint(point.id()).orElse(null);
     List<Slot> slots = WhyView.slots(state, request.principal().isVisitor());
-    return Reply.of(Views.detail(point, state).put("priorityArray", Views.of(slots)));
+    JsonObject detail = Views.detail(point, state).put("priorityArray", Views.of(slots));
+    return Reply.of(request.principal().isVisitor() ? withoutAddress(detail) : detail);
+  }
+
+  /** How the field is wired is nobody's business but the operators'. */
+  private static JsonObject withoutAddress(JsonObject detail) {
+    return detail.put("device", "").put("address", "");
   }
 
   private Reply why(Request request) {

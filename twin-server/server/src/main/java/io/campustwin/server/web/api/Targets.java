@@ -5,6 +5,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.TargetQuery;
 import io.campustwin.place.Name;
+import io.campustwin.server.security.Principal;
 import io.campustwin.server.web.http.Refusal;
 import io.campustwin.server.web.http.Refusals;
 import io.vertx.core.json.JsonObject;
@@ -15,17 +16,36 @@ import org.jspecify.annotations.Nullable;
 public final class Targets {
   private Targets() {}
 
-  /** The points that a query selects, in model order; refuses a query that cannot be read. */
+  /** The points that a query selects, in model order; refuses one that cannot be read or names what is not there. */
   public static List<Point> select(CampusModel model, @Nullable Object query) {
     try {
-      if (query instanceof String text) {
-        return TargetQuery.parse(text).select(model);
-      }
-      if (query instanceof JsonObject json) {
-        return TargetQuery.of(json.getMap()).select(model);
-      }
+      return parse(query).select(model);
     } catch (BadQuery unreadable) {
       throw badQuery(unreadable.explanation());
+    }
+  }
+
+  /** The same for whoever asks: a visitor is not told whether a name that finds nothing is unknown or hidden. */
+  public static List<Point> select(CampusModel model, @Nullable Object query, Principal asker) {
+    if (!asker.isVisitor()) {
+      return select(model, query);
+    }
+    try {
+      TargetQuery parsed = parse(query);
+      return model.points().stream()
+          .filter(point -> parsed.matches(model, point))
+          .toList();
+    } catch (BadQuery unreadable) {
+      throw badQuery(unreadable.explanation());
+    }
+  }
+
+  private static TargetQuery parse(@Nullable Object query) {
+    if (query instanceof String text) {
+      return TargetQuery.parse(text);
+    }
+    if (query instanceof JsonObject json) {
+      return TargetQuery.of(json.getMap());
     }
     throw badQuery(new Name("查询须为文本或对象", "a query is a text or an object"));
   }

@@ -46,10 +46,11 @@ final class Views {
     return PlaceViews.of(space);
   }
 
-  static JsonObject of(CampusModel model, Equipment piece) {
+  /** A piece with those of its points that the asker may see. */
+  static JsonObject of(CampusModel model, Equipment piece, List<Point> seen) {
     EquipmentKind kind = model.kinds().get(piece.kind());
     JsonArray points = new JsonArray();
-    model.pointsOf(piece.id()).forEach(point -> points.add(point.id().text()));
+    seen.forEach(point -> points.add(point.id().text()));
     return new JsonObject()
         .put("id", piece.id())
         .put("name", of(piece.name()))

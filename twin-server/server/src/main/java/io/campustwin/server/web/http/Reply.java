@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param packed the body in gzip form where it is kept for many askers, else null
  */
 public record Reply(
-    int status, Buffer body, boolean tagged, String type, String file, @Nullable Buffer packed) {
+    int status,
+    Buffer body,
+    boolean tagged,
+    String type,
+    String file,
+    @Nullable Buffer packed) {
   private static final String JSON = "application/json; charset=utf-8";
 
   private Reply(int status, Buffer body, boolean tagged, String type, String file) {
@@ -52,9 +57,9 @@ public record Reply(
     return new Reply(status, json.toBuffer(), false, JSON, "");
   }
 
-  /** A JSON document that is there already. */
+  /** A large JSON document that is there already; it is packed here, for which the event loop has no time. */
   public static Reply ofJson(byte[] json) {
-    return new Reply(200, Buffer.buffer(json), false, JSON, "");
+    return new Reply(200, Buffer.buffer(json), false, JSON, "", packed(json));
   }
 
   /** A page to be saved under a name of letters, digits, {@code - _ .} */

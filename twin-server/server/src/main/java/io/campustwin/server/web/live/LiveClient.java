@@ -112,7 +112,8 @@ final class LiveClient {
     Fields fields = Fields.of(subscription, Set.of("query", "since", "epoch"));
     CampusModel model = twin.model();
     Object query = subscription.getValue("query");
-    List<Point> points = query == null ? model.points() : Targets.select(model, query);
+    Principal known = principal == null ? Principal.VISITOR : principal;
+    List<Point> points = query == null ? model.points() : Targets.select(model, query, known);
     wanted = points.stream()
         .filter(point -> sees(model, point))
         .mapToInt(board::indexOf)

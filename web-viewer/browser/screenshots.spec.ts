@@ -1,0 +1,43 @@
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, inject, test } from "vitest";
+import { Rig } from "./rig.ts";
+import { finishedWork, views } from "./views.ts";
+
+const rig = new Rig();
+const write = process.env["SCREENSHOTS"] === "write";
+const folder = new URL(write ? "../../docs/screenshots/" : "../target/screenshots/", import.meta.url)
+  .pathname;
+let work = { run: "", sheet: "" };
+
+/** Sizes: a phone in portrait, a small desk, a large one. */
+const SIZES = [
+  [390, 844],
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  work = await finishedWork(inject("url"));
+});
+
+const names = views("", "").map((view) => view.name);
+test.each(names)("%s at three widths, light and dark", async (name) => {
+  const view = views(work.run, work.sheet).find((one) => one.name === name);
+  if (!view) throw new Error(name);
+  for (const theme of ["light", "dark"] as const) {
+    for (const [width, height] of SIZES) {
+      const look = { width, height, theme, language: "zh", touch: width < 500 } as const;
+      const page = await (view.user ? rig.openAs(view.user, view.path, look) : rig.open(view.path, look));
+      await view.until(page);
+      await page.waitForTimeout(600);
+      const file = join(folder, `${name}-${width}-${theme}.jpg`);
+      await page.screenshot({ path: file, type: "jpeg", quality: 80 });
+      expect(statSync(file).size, file).toBeGreaterThan(8_000);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wider, `${name} at ${width}: wider than the window by`).toBeLessThanOrEqual(0);
+      await rig.close(page);
+    }
+  }
+});
