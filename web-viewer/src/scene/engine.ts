@@ -11,6 +11,7 @@ import { Input, type Gestures } from "./input.ts";
 import { Model } from "./model.ts";
 import { Peel } from "./peel.ts";
 import { FIELD, Rig } from "./rig.ts";
+import { Sharpness } from "./sharpness.ts";
 import { Views } from "./views.ts";
 import { Walking } from "./walking.ts";
 
@@ -21,6 +22,7 @@ export class Engine implements CampusScene {
   private readonly world: World;
   private readonly views: Views;
   private readonly renderer: WebGLRenderer;
+  private readonly sharpness: Sharpness;
   private readonly model: Model;
   private readonly rig: Rig;
   private readonly walker: Walking;
@@ -41,6 +43,7 @@ export class Engine implements CampusScene {
   ) {
     this.world = new World(options.campus);
     this.renderer = new WebGLRenderer({ canvas, context });
+    this.sharpness = new Sharpness(this.renderer, () => this.invalidate());
     this.views = new Views(this.world);
     this.model = new Model(canvas, this.renderer, this.world, this.views, options);
     this.rig = new Rig(this.views.home(this.aspect), this.views.limits(), options.calm, () =>
@@ -130,7 +133,7 @@ export class Engine implements CampusScene {
 
   refresh(): void {
     const { clientWidth, clientHeight } = this.canvas;
-    this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
+    this.sharpness.reset();
     if (clientWidth > 0 && clientHeight > 0) this.renderer.setSize(clientWidth, clientHeight, false);
     this.model.paint();
     this.light();
@@ -148,6 +151,7 @@ export class Engine implements CampusScene {
     cancelAnimationFrame(this.asked);
     for (const end of this.ends) end();
     this.input.dispose();
+    this.sharpness.dispose();
     this.model.dispose();
     this.renderer.dispose();
   }
@@ -165,6 +169,7 @@ export class Engine implements CampusScene {
     const start = performance.now();
     const flying = this.rig.advance(now);
     if (this.peel.advance(now)) this.open();
+    this.sharpness.frame(now);
     this.model.ready(this.rig);
     this.renderer.render(this.model.scene, this.rig.camera);
     this.tellLook();

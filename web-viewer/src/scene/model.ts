@@ -61,7 +61,6 @@ export class Model {
     const palette = readPalette(this.canvas);
     palette.slots.forEach((color, slot) => this.uniforms.palette.value[slot]?.copy(color));
     this.uniforms.accent.value.copy(palette.selected);
-    this.uniforms.sky.value.copy(palette.sky);
     this.uniforms.lamp.value.copy(palette.lamp);
     for (const part of [this.symbols, this.trees, this.people, this.overlay, this.sky]) part.paint(palette);
     this.labels.resize();

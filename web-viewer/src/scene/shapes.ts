@@ -92,7 +92,7 @@ export function poolShape(): BufferGeometry {
   return geometry;
 }
 
-/** A standing person: about 100 faces fewer than one would like, but five thousand of them. */
+/** A standing person, in few faces: up to five thousand are drawn. */
 export function personShape(): BufferGeometry {
   return shape((mesh) => {
     mesh.prism(round(0.2, 5), 0, 1.35);
@@ -101,10 +101,10 @@ export function personShape(): BufferGeometry {
   });
 }
 
-/** Crown of a tree: two rounded tiers of one metre height in all; its foot is the origin. */
-export function crownShape(): BufferGeometry {
+/** Crown of a tree, one metre high, with so many corners around; its foot is the origin. */
+export function crownShape(corners: number): BufferGeometry {
   return shape((mesh) => {
-    const rings = [0.18, 0.44, 0.5, 0.4, 0.16].map((radius, i) => round(radius, 7, i * 0.45));
+    const rings = [0.18, 0.44, 0.5, 0.4, 0.16].map((radius, i) => round(radius, corners, i * 0.45));
     const heights = [0, 0.22, 0.5, 0.8, 1];
     rings.slice(1).forEach((upper, i) => {
       const lower = rings[i] ?? upper;
@@ -120,8 +120,8 @@ export function crownShape(): BufferGeometry {
   });
 }
 
-export function trunkShape(): BufferGeometry {
-  return shape((mesh) => mesh.prism(round(0.5, 5), 0, 1));
+export function trunkShape(corners: number): BufferGeometry {
+  return shape((mesh) => mesh.prism(round(0.5, corners), 0, 1));
 }
 
 /** A pointed roof over a regular foot; upside down where the tip is lower. */

@@ -1,4 +1,4 @@
-import { DirectionalLight, Fog, HemisphereLight, type Scene, type WebGLRenderer } from "three";
+import { Color, DirectionalLight, Fog, HemisphereLight, type Scene, type WebGLRenderer } from "three";
 import type { CampusUniforms } from "./material.ts";
 import type { Palette } from "./palette.ts";
 
@@ -9,6 +9,9 @@ const smooth = (low: number, high: number, x: number): number => {
   const t = Math.min(1, Math.max(0, (x - low) / (high - low)));
   return t * t * (3 - 2 * t);
 };
+
+/** What is left of the sky's colour after dark. */
+const NIGHT = new Color(0.1, 0.14, 0.24);
 
 /** What the shadow map covers: a ball around what is shown, metres. */
 export interface Ball {
@@ -22,6 +25,9 @@ export interface Ball {
 export class Sky {
   private readonly sun = new DirectionalLight(0xffffff, 1);
   private readonly dome = new HemisphereLight(0xffffff, 0xffffff, 1);
+  /** Sky by day, and as it is now. */
+  private readonly base = new Color();
+  private readonly air = new Color();
   private azimuth = 150;
   private elevation = 50;
   private ball: Ball = { x: 0, y: 0, z: 0, radius: 100 };
@@ -50,7 +56,8 @@ export class Sky {
 
   paint(palette: Palette): void {
     this.dark = palette.dark;
-    this.scene.background = palette.sky.clone();
+    this.base.copy(palette.sky);
+    this.scene.background = this.air;
     this.scene.fog = new Fog(palette.sky.getHex(), 1, 2);
     this.place(this.ball);
     this.shine(this.azimuth, this.elevation);
@@ -65,16 +72,13 @@ export class Sky {
     const warm = smooth(35, 2, elevation) * day;
     this.sun.color.setRGB(1, 0.975 - 0.2 * warm, 0.94 - 0.42 * warm);
     this.sun.intensity = Math.PI * theme * (0.1 + 0.74 * day);
-    this.dome.color.setRGB(0.9 + 0.05 * day, 0.95 + 0.02 * day, 1);
-    this.dome.groundColor.setRGB(0.76, 0.74, 0.7);
+    this.dome.color.setRGB(0.6 + 0.35 * day, 0.74 + 0.23 * day, 1);
+    this.dome.groundColor.setRGB(0.42 + 0.34 * day, 0.46 + 0.28 * day, 0.56 + 0.14 * day);
     this.dome.intensity = Math.PI * theme * (0.24 + 0.24 * day);
     this.uniforms.night.value = smooth(8, -3, elevation);
-    const background = this.scene.background;
-    if (background && "copy" in background) {
-      const sky = this.uniforms.sky.value.clone().multiplyScalar(0.28 + 0.72 * day);
-      (background as typeof sky).copy(sky);
-      this.scene.fog?.color.copy(sky);
-    }
+    this.uniforms.sky.value.copy(this.base).multiply(NIGHT).lerp(this.base, day);
+    this.air.copy(this.uniforms.sky.value);
+    this.scene.fog?.color.copy(this.air);
     this.aim();
   }
 

@@ -1,9 +1,12 @@
 import { Group, MeshLambertMaterial } from "three";
 import type { Campus } from "../core/campus.ts";
-import { treesOf } from "../core/geometry/site.ts";
+import { treesOf, type Tree } from "../core/geometry/site.ts";
 import { Crowd } from "./crowd.ts";
 import type { Palette } from "./palette.ts";
 import { crownShape, trunkShape } from "./shapes.ts";
+
+/** From so many on, trees are drawn with fewer faces. */
+const MANY = 300;
 
 /** A number in [0, 1) that always belongs to a place, so that no two trees are quite alike. */
 function whim(x: number, y: number): number {
@@ -15,13 +18,19 @@ function whim(x: number, y: number): number {
 export class Trees {
   readonly group = new Group();
   private readonly material = new MeshLambertMaterial();
-  private readonly crowns = new Crowd(this.group, crownShape(), this.material, { shadow: true });
-  private readonly trunks = new Crowd(this.group, trunkShape(), this.material, { shadow: true });
+  private readonly trees: readonly Tree[];
+  private readonly crowns: Crowd;
+  private readonly trunks: Crowd;
 
-  constructor(private readonly campus: Campus) {}
+  constructor(campus: Campus) {
+    this.trees = treesOf(campus);
+    const many = this.trees.length > MANY;
+    this.crowns = new Crowd(this.group, crownShape(many ? 5 : 7), this.material, { shadow: true });
+    this.trunks = new Crowd(this.group, trunkShape(many ? 3 : 5), this.material, { shadow: true });
+  }
 
   paint(palette: Palette): void {
-    const trees = treesOf(this.campus);
+    const { trees } = this;
     this.crowns.set(
       trees.map(({ x, y, height }) => {
         const own = whim(x, y);

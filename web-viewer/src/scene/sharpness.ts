@@ -1,0 +1,55 @@
+import type { WebGLRenderer } from "three";
+
+const SLOW = 55;
+const PATIENCE = 3;
+const REST = 260;
+const COARSE = 0.5;
+
+/**
+ * Keeps weak machines moving: when frames of a motion come slowly, the motion goes on at half the resolution, and one
+ * sharp frame follows once it rests.
+ */
+export class Sharpness {
+  private last = -1;
+  private slow = 0;
+  private coarse = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly renderer: WebGLRenderer,
+    private readonly redraw: () => void,
+  ) {}
+
+  /** Full resolution; the next motion is judged anew. */
+  reset(): void {
+    clearTimeout(this.timer);
+    this.last = -1;
+    this.slow = 0;
+    this.coarse = false;
+    this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
+  }
+
+  /** A frame is about to be drawn at a time in ms. */
+  frame(now: number): void {
+    const gap = this.last < 0 ? 0 : now - this.last;
+    this.last = now;
+    this.slow = gap > SLOW && gap < REST * 8 ? this.slow + 1 : 0;
+    if (!this.coarse && this.slow >= PATIENCE) {
+      this.coarse = true;
+      this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2) * COARSE);
+    }
+    if (!this.coarse) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => {
+        this.reset();
+        this.redraw();
+      },
+      REST + 3 * gap,
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+  }
+}
