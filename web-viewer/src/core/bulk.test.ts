@@ -113,7 +113,12 @@ test("results are counted, and failures stand first", () => {
       ["sent", "LA.group.level"],
       ["superseded", "LB.group.level"],
     ] as const
-  ).map(([state, id]) => ({ id, point: id, state, reason: state === "superseded" ? "held-by-higher-priority" : "" }));
+  ).map(([state, id]) => ({
+    id,
+    point: id,
+    state,
+    reason: state === "superseded" ? "held-by-higher-priority" : "",
+  }));
   const typed = items as unknown as CommandItem[];
   expect(tally(typed, 5)).toEqual({ total: 5, done: 1, failed: 1, waiting: 1, open: 2 });
   expect([...typed].sort(byOutcome).map(({ state }) => state)).toEqual([
@@ -141,7 +146,10 @@ test("a meter for the whole building counts alone; values that are not good coun
 test("points that cannot be trusted are known as changes come in", () => {
   const points = new PointStore();
   const told: (() => void)[] = [];
-  const abnormal = new AbnormalPoints(points, { now: () => 0, later: (_ms, action) => (told.push(action), () => undefined) });
+  const abnormal = new AbnormalPoints(points, {
+    now: () => 0,
+    later: (_ms, action) => (told.push(action), () => undefined),
+  });
   abnormal.follow();
   points.show([
     ["b", { value: 1, quality: "bad", reason: "stale", time: 1 }],
@@ -159,7 +167,12 @@ test("points that cannot be trusted are known as changes come in", () => {
 test("pens share one time axis and have gaps where the value was bad", () => {
   const rows = (values: [number, number, string][]): Schema["HistoryRow"][] =>
     values.map(([time, value, quality]) => ({ time, value, quality }));
-  const one = toPen(rows([[1_000, 5, "good"], [2_000, 6, "bad"]]));
+  const one = toPen(
+    rows([
+      [1_000, 5, "good"],
+      [2_000, 6, "bad"],
+    ]),
+  );
   const two = toPen(rows([[1_500, 7, "good"]]));
   expect(toColumns([one, two])).toEqual([
     [1, 1.5, 2],
@@ -169,9 +182,12 @@ test("pens share one time axis and have gaps where the value was bad", () => {
 });
 
 test("spreadsheets read the figures, and no text becomes a formula", () => {
-  expect(toCsv([["a", 1, -2, null], ["=1+1", "x,\"y\"", true, ""]])).toBe(
-    '\ufeffa,1,-2,\r\n\'=1+1,"x,""y""",true,\r\n',
-  );
+  expect(
+    toCsv([
+      ["a", 1, -2, null],
+      ["=1+1", 'x,"y"', true, ""],
+    ]),
+  ).toBe('\ufeffa,1,-2,\r\n\'=1+1,"x,""y""",true,\r\n');
 });
 
 test("places are found by name or id, the best fit first", () => {

@@ -52,10 +52,25 @@ class Server {
   );
 }
 
-const WISH = { target: { point: "L1.group.state" }, value: true, priority: 8, reason: "test", expires: 99_000 };
+const WISH = {
+  target: { point: "L1.group.state" },
+  value: true,
+  priority: 8,
+  reason: "test",
+  expires: 99_000,
+};
 
 function item(state: CommandItem["state"], reason?: string): CommandItem {
-  return { id: "web-x.1", point: "L1.group.state", state, value: true, priority: 8, owner: "ann", times: {}, reason };
+  return {
+    id: "web-x.1",
+    point: "L1.group.state",
+    state,
+    value: true,
+    priority: 8,
+    owner: "ann",
+    times: {},
+    reason,
+  };
 }
 
 test("a command is followed until the device has confirmed it", async () => {
@@ -146,7 +161,14 @@ test("alarms stand by urgency and are read at most once a second", async () => {
   server.answer = () => ({ status: 200, body: { items } });
   const book = new AlarmBook(server.api, clock);
   await book.read();
-  expect(book.alarms.value.map(({ id }) => id)).toEqual(["fire", "high", "returned", "low", "answered", "over"]);
+  expect(book.alarms.value.map(({ id }) => id)).toEqual([
+    "fire",
+    "high",
+    "returned",
+    "low",
+    "answered",
+    "over",
+  ]);
   expect(book.unanswered.value.map(({ id }) => id)).toEqual(["high", "returned", "low"]);
   for (let i = 0; i < 10; i++) book.touch();
   await clock.step(500);
@@ -176,7 +198,11 @@ test("acknowledging many tells of each that was refused", async () => {
 });
 
 test("alarms are filtered by state, priority, building and words", () => {
-  const alarms = [alarm("a", { priority: "high" }), alarm("b", { state: "normal" }), alarm("c", { space: "B1" })];
+  const alarms = [
+    alarm("a", { priority: "high" }),
+    alarm("b", { state: "normal" }),
+    alarm("c", { space: "B1" }),
+  ];
   const place = ({ space }: Alarm) => ({ building: space?.slice(0, 1) ?? "", words: `room ${space}` });
   const ids = (filter: Partial<Parameters<typeof filterAlarms>[1]>): string[] =>
     filterAlarms(alarms, { state: "all", priority: "", building: "", text: "", ...filter }, place).map(

@@ -18,6 +18,11 @@ export function commandBarrier(session: Session | null, campus: Campus, place: s
   return building && session.buildings.includes(building) ? null : "building";
 }
 
+/** True if a slot is held by a person, who may be asked, and not by a schedule, a linkage or the device itself. */
+export function isPerson(owner: string): boolean {
+  return owner !== "device" && !owner.startsWith("schedule:") && !owner.startsWith("linkage:");
+}
+
 /** Operators, engineers and administrators answer alarms; each within their buildings. */
 export function mayAcknowledge(session: Session | null): boolean {
   return session !== null && ["operator", "engineer", "admin"].includes(session.role);

@@ -5,6 +5,7 @@ import type { Value } from "../../core/api/client.ts";
 import type { ValueSpec } from "../../core/bulk.ts";
 import type { PointInfo } from "../../core/campus.ts";
 import type { Progress, Wish } from "../../core/commands.ts";
+import { isPerson } from "../../core/rights.ts";
 import { t } from "../../core/text/manage.ts";
 import { momentText } from "../../core/text/manage-words.ts";
 import { formatValue } from "../../core/format.ts";
@@ -98,7 +99,7 @@ function wishOf(point: PointInfo, value: Value, terms: Terms): Wish {
 
 /** To release, one must name the level that is held: that of the own override if there is one. */
 function heldLevel(desk: Desk, point: PointInfo, release: boolean): number {
-  const held = desk.overrides.value.peek().find((slot) => slot.point === point.id);
+  const held = desk.overrides.value.peek().find((slot) => slot.point === point.id && isPerson(slot.owner));
   return release && held ? held.level : USUAL_TERMS.priority;
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { isPerson } from "../../core/rights.ts";
 import { t } from "../../core/text/manage.ts";
 import { ownerText, spanText } from "../../core/text/manage-words.ts";
 import { formatValue } from "../../core/format.ts";
@@ -60,8 +61,7 @@ function OverrideRow({ desk, slot }: { desk: Desk; slot: Override }): JSX.Elemen
     point !== undefined &&
     desk.barrier(point.equipment.id) === null &&
     slot.level >= strongest &&
-    slot.owner !== "device" &&
-    !slot.owner.includes(":");
+    isPerson(slot.owner);
   return (
     <tr>
       <td data-label={t("placeColumn")}>

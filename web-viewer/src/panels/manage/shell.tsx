@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { mayManageUsers, mayReadAudit } from "../../core/rights.ts";
 import { t } from "../../core/text/manage.ts";
+import { t as shared } from "../../core/text/shared.ts";
 import { AlarmsSection } from "./alarms.tsx";
 import { AuditSection } from "./audit.tsx";
 import { AlarmBanner } from "./banner.tsx";
@@ -36,6 +37,11 @@ export function Shell({ desk }: { desk: Desk }): JSX.Element {
   const { section } = desk.nav;
   return (
     <div class={`desk ${desk.lost.value ? "is-lost" : ""}`}>
+      {desk.lost.value && desk.app.feed.link.value !== "lost" && (
+        <div class="notice warning lost-banner" role="alert">
+          {shared("lost")}
+        </div>
+      )}
       <AlarmBanner desk={desk} />
       <div class="desk-body">
         <div class="desk-side">

@@ -15,7 +15,7 @@ import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { PointValue } from "../stage/index.ts";
-import { MANUAL } from "../../core/rights.ts";
+import { isPerson } from "../../core/rights.ts";
 import type { Desk } from "./desk.ts";
 import { Moment, Problem } from "./parts.tsx";
 
@@ -86,9 +86,9 @@ function Story({ why, point }: { why: Why; point: PointInfo }): JSX.Element {
 function ReleaseOffer({ desk, why, point }: { desk: Desk; why: Why; point: PointInfo }): JSX.Element | null {
   const strongest = desk.app.session.value?.strongestPriority ?? 17;
   const held = why.priorityArray.find(
-    (slot) => slot.level >= Math.min(strongest, MANUAL) && !slot.owner.includes(":"),
+    (slot) => slot.level >= strongest && slot.level < 16 && isPerson(slot.owner),
   );
-  if (!held || held.owner === "device" || held.level >= 16 || desk.barrier(point.equipment.id)) return null;
+  if (!held || desk.barrier(point.equipment.id)) return null;
   return (
     <div>
       <button
