@@ -1,7 +1,9 @@
 import { defineConfig } from "vite";
+import { preload } from "./build/preload.ts";
 
 /** Three pages, one script each; what they share is split off by the bundler. */
 export default defineConfig({
+  plugins: [preload("index.html", "src/scene/create.ts")],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "target/classes/web",

@@ -130,7 +130,9 @@ export class Commander {
   private async lookUp(progress: Signal<Progress>, wait: number): Promise<void> {
     const { id } = progress.value;
     try {
-      const found = await this.api.call((client) => client.GET("/commands/{id}", { params: { path: { id } } }));
+      const found = await this.api.call((client) =>
+        client.GET("/commands/{id}", { params: { path: { id } } }),
+      );
       const stage = found.finished ? "finished" : "following";
       progress.value = { ...progress.value, stage, items: found.items, problem: "" };
       if (found.finished) this.open.delete(id);

@@ -39,7 +39,16 @@ const NAMES: Record<"temperature" | "co2" | "lights" | "people", readonly string
 const TECHNICAL: ReadonlySet<string> = new Set(["machine-room", "plant-room", "kitchen", "store", "outdoor"]);
 
 function none(): Sources {
-  return { temperature: [], co2: [], lights: [], power: [], people: [], wholePower: [], wholePeople: [], all: [] };
+  return {
+    temperature: [],
+    co2: [],
+    lights: [],
+    power: [],
+    people: [],
+    wholePower: [],
+    wholePeople: [],
+    all: [],
+  };
 }
 
 function add(sources: Sources, point: PointInfo, spaceKind: string, system: string, whole: boolean): void {

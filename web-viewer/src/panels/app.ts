@@ -21,6 +21,8 @@ export interface App {
   readonly problem: Signal<string>;
   /** null for a visitor. */
   readonly session: Signal<Session | null>;
+  /** True after the server ended a session, until somebody signs in again. */
+  readonly ended: Signal<boolean>;
   /** True once it is known whether somebody is signed in. */
   readonly known: Signal<boolean>;
   readonly theme: Signal<Theme>;
@@ -122,11 +124,17 @@ export function createApp(options: { follows?: string | null; visitor?: boolean 
     session.value = null;
     feed.stop();
   };
-  api.onSignedOut(end);
-  feed.onEnded(end);
+  const ended = signal(false);
+  const cutOff = (): void => {
+    ended.value = session.value !== null || ended.value;
+    end();
+  };
+  api.onSignedOut(cutOff);
+  feed.onEnded(cutOff);
   const begin = (fresh: Session): void => {
     if (fresh.token) api.token = fresh.token;
     session.value = fresh;
+    ended.value = false;
   };
   return {
     api,
@@ -136,6 +144,7 @@ export function createApp(options: { follows?: string | null; visitor?: boolean 
     campus,
     problem,
     session,
+    ended,
     known,
     theme,
     async load() {

@@ -74,7 +74,10 @@ const COMMAND_REASONS: Record<string, { what: Pair; mend: Pair }> = {
     mend: ["检查点位地址配置", "Check the address of the point"],
   },
   restart: {
-    what: ["执行期间系统重启，设备是否动作不明", "The system restarted meanwhile; whether the device acted is not known"],
+    what: [
+      "执行期间系统重启，设备是否动作不明",
+      "The system restarted meanwhile; whether the device acted is not known",
+    ],
     mend: ["核对设备当前值后再决定", "Look at the present value, then decide"],
   },
   "no-answer": {
@@ -94,7 +97,10 @@ const COMMAND_REASONS: Record<string, { what: Pair; mend: Pair }> = {
     mend: ["查看“原因”了解当前由谁控制", "See “Why” for who holds the point now"],
   },
   "held-by-higher-priority": {
-    what: ["更高优先级正在控制，本命令排队等候", "A stronger priority holds the point; this one waits below it"],
+    what: [
+      "更高优先级正在控制，本命令排队等候",
+      "A stronger priority holds the point; this one waits below it",
+    ],
     mend: ["待更高优先级释放后自动生效", "It takes effect once the stronger one is released"],
   },
 };
@@ -236,6 +242,7 @@ export function spanText(millis: number): string {
   const seconds = Math.max(0, Math.round(millis / 1000));
   if (seconds < 60) return zh ? `${seconds} 秒` : `${seconds} s`;
   if (seconds < 5_400) return zh ? `${Math.round(seconds / 60)} 分钟` : `${Math.round(seconds / 60)} min`;
-  if (seconds < 172_800) return zh ? `${Math.round(seconds / 3_600)} 小时` : `${Math.round(seconds / 3_600)} h`;
+  if (seconds < 172_800)
+    return zh ? `${Math.round(seconds / 3_600)} 小时` : `${Math.round(seconds / 3_600)} h`;
   return zh ? `${Math.round(seconds / 86_400)} 天` : `${Math.round(seconds / 86_400)} d`;
 }

@@ -59,9 +59,15 @@ export const MANAGE = {
     "Choose a room in the 3D view, the plan or the table, or search for it",
   ],
   capacity: ["{n} 人", "{n} people"],
-  barredLost: ["连接中断，恢复前不能下发命令", "The connection is lost; nothing can be commanded until it is back"],
+  barredLost: [
+    "连接中断，恢复前不能下发命令",
+    "The connection is lost; nothing can be commanded until it is back",
+  ],
   barredRole: ["您的角色只能查看，不能控制", "Your role may look but not control"],
-  barredBuilding: ["此处不在您负责的建筑内，只能查看", "This lies outside your buildings; you may look but not control"],
+  barredBuilding: [
+    "此处不在您负责的建筑内，只能查看",
+    "This lies outside your buildings; you may look but not control",
+  ],
   openAlarm: ["查看报警", "Open"],
   storeys: ["楼层", "Storeys"],
   noEquipment: ["此处没有设备", "There is no equipment here"],
@@ -104,11 +110,20 @@ export const MANAGE = {
   waitingForDevice: ["等待设备反馈…", "Waiting for the device…"],
   confirmedByDevice: ["设备已反馈到位", "The device reports it as done"],
   released: ["已释放", "Released"],
-  mismatch: ["不一致：要求 {wanted}，设备反馈 {now}", "Mismatch: {wanted} was asked for, the device reports {now}"],
+  mismatch: [
+    "不一致：要求 {wanted}，设备反馈 {now}",
+    "Mismatch: {wanted} was asked for, the device reports {now}",
+  ],
   askedBy: ["{user} · {time} 下发 ", "Asked by {user} at {time} "],
 
-  whyReadOnly: ["只读点位，数值由设备直接上报。", "This point is only measured; the device reports it as it is."],
-  whyNobody: ["目前没有任何控制，设备处于自身状态。", "Nobody holds this point; the device is as it left itself."],
+  whyReadOnly: [
+    "只读点位，数值由设备直接上报。",
+    "This point is only measured; the device reports it as it is.",
+  ],
+  whyNobody: [
+    "目前没有任何控制，设备处于自身状态。",
+    "Nobody holds this point; the device is as it left itself.",
+  ],
   whyHeld: [
     "由{owner}以优先级 {level} 控制为“{value}”，自 {time}（已 {span}）。",
     "Held at “{value}” by {owner}, priority {level}, since {time} ({span}).",
@@ -133,7 +148,10 @@ export const MANAGE = {
   days7: ["7 天", "7 days"],
   csv: ["下载 CSV", "Download CSV"],
   noHistory: ["这段时间没有数据", "Nothing was recorded in this time"],
-  chartHint: ["趋势图，数值见下方表格或下载 CSV", "Chart of the trend; figures stand in the table below and in the CSV file"],
+  chartHint: [
+    "趋势图，数值见下方表格或下载 CSV",
+    "Chart of the trend; figures stand in the table below and in the CSV file",
+  ],
   figures: ["统计", "Figures"],
   low: ["最低", "Low"],
   mean: ["平均", "Mean"],
@@ -174,7 +192,10 @@ export const MANAGE = {
   andMore: ["另有 {n} 条", "and {n} more"],
   showMore: ["继续显示（还有 {n}）", "Show more ({n} left)"],
 
-  bulkLead: ["按条件选点，逐一预览后统一下发", "Choose points by conditions, look at every target, then send"],
+  bulkLead: [
+    "按条件选点，逐一预览后统一下发",
+    "Choose points by conditions, look at every target, then send",
+  ],
   kindField: ["设备类型", "Kind of equipment"],
   spaceKind: ["房间类型", "Kind of room"],
   advanced: ["直接编辑查询", "Edit the query itself"],
@@ -257,10 +278,7 @@ export const MANAGE = {
   usersLead: ["账户的角色与负责范围", "Who may do what, and where"],
   addUser: ["新建账户", "New account"],
   editUser: ["编辑 {name}", "Edit {name}"],
-  userNameRule: [
-    "账户名（2–32 位小写字母、数字、. _ -）",
-    "Name (2 to 32 of a–z, 0–9, . _ -)",
-  ],
+  userNameRule: ["账户名（2–32 位小写字母、数字、. _ -）", "Name (2 to 32 of a–z, 0–9, . _ -)"],
   role: ["角色", "Role"],
   scope: ["负责范围", "Buildings"],
   scopeHint: ["负责的建筑（都不选为全校）", "Buildings (none ticked: the whole campus)"],

@@ -14,7 +14,6 @@ export const VALUES = {
 
 export const t = catalogue(VALUES);
 
-export { ageText, formatValue, numberText, qualityText, valueText } from "../format.ts";
 
 /** Words of the enumerated states of all kinds; `<point name>/<state>` wins over the state alone. */
 const STATE_WORDS: Record<string, Pair> = {

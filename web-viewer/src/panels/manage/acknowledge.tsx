@@ -20,8 +20,6 @@ export function AcknowledgeDialog({
   const [comment, setComment] = useState("");
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<readonly Acknowledged[]>([]);
-  const campus = desk.app.campus.value;
-  const named = desk.alarms.alarms.value.filter((alarm) => ids.includes(alarm.id));
   const send = async (): Promise<void> => {
     setBusy(true);
     const results = await desk.alarms.acknowledge(ids, comment.trim());
@@ -40,15 +38,7 @@ export function AcknowledgeDialog({
           void send();
         }}
       >
-        <ul class="card-list short-list">
-          {named.slice(0, 8).map((alarm) => (
-            <li key={alarm.id}>
-              <span>{placeName(campus, alarm.space ?? "")}</span>
-              <span class="soft">{pointName(campus, alarm.point)}</span>
-            </li>
-          ))}
-        </ul>
-        {named.length > 8 && <p class="soft">{t("andMore", { n: named.length - 8 })}</p>}
+        <Named desk={desk} ids={ids} />
         <label class="field">
           <span>{t("comment")}</span>
           <textarea
@@ -74,5 +64,24 @@ export function AcknowledgeDialog({
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** The first few of them by name. */
+function Named({ desk, ids }: { desk: Desk; ids: readonly string[] }): JSX.Element {
+  const campus = desk.app.campus.value;
+  const named = desk.alarms.alarms.value.filter((alarm) => ids.includes(alarm.id));
+  return (
+    <>
+      <ul class="card-list short-list">
+        {named.slice(0, 8).map((alarm) => (
+          <li key={alarm.id}>
+            <span>{placeName(campus, alarm.space ?? "")}</span>
+            <span class="soft">{pointName(campus, alarm.point)}</span>
+          </li>
+        ))}
+      </ul>
+      {named.length > 8 && <p class="soft">{t("andMore", { n: named.length - 8 })}</p>}
+    </>
   );
 }

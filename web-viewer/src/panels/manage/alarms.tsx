@@ -1,6 +1,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { filterAlarms, isUnanswered, PRIORITIES, type Alarm, type AlarmChoice, type AlarmFilter } from "../../core/alarms.ts";
+import {
+  filterAlarms,
+  isUnanswered,
+  PRIORITIES,
+  type Alarm,
+  type AlarmChoice,
+  type AlarmFilter,
+} from "../../core/alarms.ts";
 import { mayAcknowledge } from "../../core/rights.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
@@ -10,7 +17,17 @@ import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
 import { AcknowledgeDialog } from "./acknowledge.tsx";
 import type { Desk } from "./desk.ts";
-import { AlarmStateWord, Empty, PlaceLink, placeName, pointName, PriorityMark, priorityWord, Problem, SectionFrame } from "./parts.tsx";
+import {
+  AlarmStateWord,
+  Empty,
+  PlaceLink,
+  placeName,
+  pointName,
+  PriorityMark,
+  priorityWord,
+  Problem,
+  SectionFrame,
+} from "./parts.tsx";
 
 const CHOICES: readonly { state: AlarmChoice; text: Parameters<typeof t>[0] }[] = [
   { state: "active", text: "stateActive" },
@@ -45,18 +62,7 @@ export function AlarmsSection({ desk }: { desk: Desk }): JSX.Element {
     <SectionFrame
       title={t("alarms")}
       lead={t("alarmsLead", { n: alarms.length, open: open.length })}
-      tools={
-        may && (
-          <button
-            type="button"
-            class="button primary"
-            disabled={chosen.length === 0 || desk.lost.value}
-            onClick={() => setAsked(chosen)}
-          >
-            {chosen.length === 0 ? t("acknowledgeChosen") : t("acknowledgeMany", { n: chosen.length })}
-          </button>
-        )
-      }
+      tools={may && <AnswerMany desk={desk} ids={chosen} onAsk={() => setAsked(chosen)} />}
     >
       <Filters desk={desk} filter={filter} />
       <Problem text={desk.alarms.problem.value} retry={() => void desk.alarms.read()} />
@@ -65,7 +71,14 @@ export function AlarmsSection({ desk }: { desk: Desk }): JSX.Element {
           {desk.alarms.known.value ? t("noAlarmsFit") : shared("loading")}
         </Empty>
       ) : (
-        <AlarmTable desk={desk} alarms={alarms.slice(0, most)} open={may ? open : []} ticked={ticked} onTick={setTicked} onAsk={(id) => setAsked([id])} />
+        <AlarmTable
+          desk={desk}
+          alarms={alarms.slice(0, most)}
+          open={may ? open : []}
+          ticked={ticked}
+          onTick={setTicked}
+          onAsk={(id) => setAsked([id])}
+        />
       )}
       {alarms.length > most && (
         <button type="button" class="button" onClick={() => setMost(most + PAGE)}>
@@ -92,7 +105,11 @@ function Filters({ desk, filter }: { desk: Desk; filter: AlarmFilter }): JSX.Ele
     <div class="filters" role="group" aria-label={t("filter")}>
       <label class="field">
         <span>{t("state")}</span>
-        <select class="input" value={filter.state} onChange={(e) => desk.nav.filter({ state: e.currentTarget.value })}>
+        <select
+          class="input"
+          value={filter.state}
+          onChange={(e) => desk.nav.filter({ state: e.currentTarget.value })}
+        >
           {CHOICES.map((choice) => (
             <option key={choice.state} value={choice.state}>
               {t(choice.text)}
@@ -115,7 +132,11 @@ function Filters({ desk, filter }: { desk: Desk; filter: AlarmFilter }): JSX.Ele
           ))}
         </select>
       </label>
-      <BuildingField desk={desk} value={filter.building} onChange={(building) => desk.nav.filter({ building })} />
+      <BuildingField
+        desk={desk}
+        value={filter.building}
+        onChange={(building) => desk.nav.filter({ building })}
+      />
       <label class="field">
         <span>{t("text")}</span>
         <input
@@ -201,7 +222,16 @@ function AlarmTable({
       </thead>
       <tbody>
         {alarms.map((alarm) => (
-          <AlarmRow key={alarm.id} desk={desk} alarm={alarm} column={open.length > 0} open={open.includes(alarm.id)} ticked={ticked.has(alarm.id)} onTick={() => toggle(alarm.id)} onAsk={() => onAsk(alarm.id)} />
+          <AlarmRow
+            key={alarm.id}
+            desk={desk}
+            alarm={alarm}
+            column={open.length > 0}
+            open={open.includes(alarm.id)}
+            ticked={ticked.has(alarm.id)}
+            onTick={() => toggle(alarm.id)}
+            onAsk={() => onAsk(alarm.id)}
+          />
         ))}
       </tbody>
     </table>
@@ -225,16 +255,18 @@ function AlarmRow({
   onTick: () => void;
   onAsk: () => void;
 }): JSX.Element {
-  const campus = desk.app.campus.value;
-  const point = campus?.findPoint(alarm.point);
-  const name = pointName(campus, alarm.point);
   const loud = alarm.lifeSafety || alarm.priority === "critical" || alarm.priority === "high";
   return (
     <tr class={isUnanswered(alarm) ? (loud ? "open loud" : "open") : ""}>
       {column && (
         <td class="tick">
           {open && (
-            <input type="checkbox" checked={ticked} aria-label={t("tick", { name: alarm.id })} onChange={onTick} />
+            <input
+              type="checkbox"
+              checked={ticked}
+              aria-label={t("tick", { name: alarm.id })}
+              onChange={onTick}
+            />
           )}
         </td>
       )}
@@ -246,14 +278,13 @@ function AlarmRow({
         <PlaceLink desk={desk} id={alarm.space ?? ""} />
       </td>
       <td data-label={t("pointColumn")}>
-        {name}
-        {point && alarm.value !== undefined && (
-          <span class="soft"> {formatValue(point.template, alarm.value)}</span>
-        )}
+        <AlarmPoint desk={desk} alarm={alarm} />
       </td>
       <td data-label={t("state")}>
         <AlarmStateWord state={alarm.state} />
-        {alarm.returned ? <span class="soft"> {t("returnedAt", { time: momentText(alarm.returned) })}</span> : null}
+        {alarm.returned ? (
+          <span class="soft"> {t("returnedAt", { time: momentText(alarm.returned) })}</span>
+        ) : null}
       </td>
       <td data-label={t("raised")}>
         {momentText(alarm.raised)}
@@ -262,19 +293,72 @@ function AlarmRow({
         ) : null}
       </td>
       <td data-label={t("answered")}>
-        {alarm.acknowledged ? (
-          <span title={alarm.comment ?? undefined}>
-            {alarm.acknowledgedBy} · <span class="number">{momentText(alarm.acknowledged)}</span>
-            {alarm.comment && <span class="soft"> “{alarm.comment}”</span>}
-          </span>
-        ) : open ? (
-          <button type="button" class="button small" disabled={desk.lost.value} onClick={onAsk}>
-            {t("acknowledge")}
-          </button>
-        ) : (
-          "—"
-        )}
+        <Answer desk={desk} alarm={alarm} open={open} onAsk={onAsk} />
       </td>
     </tr>
+  );
+}
+
+function AlarmPoint({ desk, alarm }: { desk: Desk; alarm: Alarm }): JSX.Element {
+  const campus = desk.app.campus.value;
+  const point = campus?.findPoint(alarm.point);
+  return (
+    <>
+      {pointName(campus, alarm.point)}
+      {point && alarm.value !== undefined && (
+        <span class="soft"> {formatValue(point.template, alarm.value)}</span>
+      )}
+    </>
+  );
+}
+
+/** Who acknowledged it, when and with what words; or the button to do so. */
+function Answer({
+  desk,
+  alarm,
+  open,
+  onAsk,
+}: {
+  desk: Desk;
+  alarm: Alarm;
+  open: boolean;
+  onAsk: () => void;
+}): JSX.Element {
+  return (
+    <>
+      {alarm.acknowledged ? (
+        <span title={alarm.comment ?? undefined}>
+          {alarm.acknowledgedBy} · <span class="number">{momentText(alarm.acknowledged)}</span>
+          {alarm.comment && <span class="soft"> “{alarm.comment}”</span>}
+        </span>
+      ) : open ? (
+        <button type="button" class="button small" disabled={desk.lost.value} onClick={onAsk}>
+          {t("acknowledge")}
+        </button>
+      ) : (
+        "—"
+      )}
+    </>
+  );
+}
+
+function AnswerMany({
+  desk,
+  ids,
+  onAsk,
+}: {
+  desk: Desk;
+  ids: readonly string[];
+  onAsk: () => void;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button primary"
+      disabled={ids.length === 0 || desk.lost.value}
+      onClick={onAsk}
+    >
+      {ids.length === 0 ? t("acknowledgeChosen") : t("acknowledgeMany", { n: ids.length })}
+    </button>
   );
 }

@@ -131,7 +131,9 @@ function EntryTable({ entries }: { entries: readonly Entry[] }): JSX.Element {
               {entry.target}
             </td>
             <td data-label={t("result")}>
-              <span class={`badge ${entry.outcome === "ok" ? "" : "warning"}`}>{outcomeWord(entry.outcome)}</span>
+              <span class={`badge ${entry.outcome === "ok" ? "" : "warning"}`}>
+                {outcomeWord(entry.outcome)}
+              </span>
             </td>
             <td data-label={t("detail")} class="break">
               {entry.detail || "—"}

@@ -28,11 +28,7 @@ export function AlarmBanner({ desk }: { desk: Desk }): JSX.Element {
             {placeName(campus, first.space ?? "")} · {pointName(campus, first.point)}
           </button>
           <span class="soft">{ageText(first.raised ?? 0, clock.value)}</span>
-          <button
-            type="button"
-            class="button"
-            onClick={() => desk.nav.go("alarms", { state: "unanswered" })}
-          >
+          <button type="button" class="button" onClick={() => desk.nav.go("alarms", { state: "unanswered" })}>
             {t("allUnanswered", { n: open.length })}
           </button>
         </>
@@ -62,7 +58,8 @@ function SoundControls({ desk }: { desk: Desk }): JSX.Element {
         onClick={() => siren.toggle()}
         title={t("soundHint")}
       >
-        <Icon name={siren.on.value ? "sound" : "mute"} size={18} /> {t(siren.on.value ? "soundOn" : "soundOff")}
+        <Icon name={siren.on.value ? "sound" : "mute"} size={18} />{" "}
+        {t(siren.on.value ? "soundOn" : "soundOff")}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { BulkForm } from "../../core/bulk.ts";
+import { toQueryText, type BulkForm } from "../../core/bulk.ts";
 import type { Campus } from "../../core/campus.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
@@ -84,20 +84,7 @@ export function BulkForms({
           </label>
         ))}
       </div>
-      <details class="advanced">
-        <summary>{t("advanced")}</summary>
-        <label class="field">
-          <span>{t("queryField")}</span>
-          <input
-            class="input number"
-            spellcheck={false}
-            autocomplete="off"
-            value={query}
-            onInput={(event) => onQuery(event.currentTarget.value)}
-          />
-        </label>
-        <p class="soft">{t("queryHint")}</p>
-      </details>
+      <Advanced open={query !== "" && query !== toQueryText(form)} query={query} onQuery={onQuery} />
     </>
   );
 }
@@ -105,4 +92,31 @@ export function BulkForms({
 /** Most people mean the first point that can be written: the switch. */
 function firstPoint(campus: Campus, kind: string): string {
   return campus.geometry.kinds[kind]?.points.find((point) => point.writable)?.name ?? "";
+}
+
+function Advanced({
+  open,
+  query,
+  onQuery,
+}: {
+  open: boolean;
+  query: string;
+  onQuery: (query: string) => void;
+}): JSX.Element {
+  return (
+    <details class="advanced" open={open}>
+      <summary>{t("advanced")}</summary>
+      <label class="field">
+        <span>{t("queryField")}</span>
+        <input
+          class="input number"
+          spellcheck={false}
+          autocomplete="off"
+          value={query}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+        />
+      </label>
+      <p class="soft">{t("queryHint")}</p>
+    </details>
+  );
 }

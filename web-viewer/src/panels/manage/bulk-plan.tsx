@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { ReadonlySignal } from "@preact/signals";
 import type { Value } from "../../core/api/client.ts";
 import { preview, specOf, toTargets, type Candidate, type LeftOut, type ValueSpec } from "../../core/bulk.ts";
+import type { Campus } from "../../core/campus.ts";
 import type { Progress } from "../../core/commands.ts";
 import { t } from "../../core/text/manage.ts";
 import { formatValue } from "../../core/format.ts";
@@ -76,37 +77,18 @@ export function BulkPlan({
           <ValueField name={pointTemplateName(points, spec)} spec={spec} value={value} onChange={setValue} />
         )}
         <TermsFields app={desk.app} terms={terms} release={release} onChange={setTerms} />
-        <div class="row">
-          <button class="button primary" disabled={going.length === 0 || desk.lost.value}>
-            {t("confirmMany", { n: going.length })}
-          </button>
-          {candidates.length > going.length && (
-            <span class="soft">{t("leftOutCount", { n: candidates.length - going.length })}</span>
-          )}
-        </div>
+        <Go desk={desk} going={going.length} all={candidates.length} />
       </form>
       <Targets desk={desk} candidates={candidates} unticked={unticked} onUnticked={setUnticked} />
       {asking && (
-        <Dialog title={t("confirmMany", { n: going.length })} onClose={() => setAsking(false)}>
-          <p>
-            {release
-              ? t("bulkReleaseSummary", { n: going.length, reason: terms.reason })
-              : t("bulkSummary", {
-                  n: going.length,
-                  value: valueText(going, wanted, campus),
-                  span: spanName(terms.minutes),
-                  reason: terms.reason,
-                })}
-          </p>
-          <div class="row dialog-end">
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {shared("cancel")}
-            </button>
-            <button type="button" class="button primary" disabled={desk.lost.value} onClick={send}>
-              {t("send")}
-            </button>
-          </div>
-        </Dialog>
+        <Confirmation
+          desk={desk}
+          going={going}
+          value={wanted}
+          terms={terms}
+          onClose={() => setAsking(false)}
+          onSend={send}
+        />
       )}
     </>
   );
@@ -117,12 +99,8 @@ function pointTemplateName(points: readonly Point[], spec: ValueSpec): string {
   return points.find((point) => point.writable && point.type === spec.type)?.point ?? "";
 }
 
-function valueText(
-  going: readonly Candidate[],
-  value: Value,
-  campus: NonNullable<Desk["app"]["campus"]["value"]>,
-): string {
-  const template = campus.findPoint(going[0]?.point.id ?? "")?.template;
+function valueText(going: readonly Candidate[], value: Value, campus: Campus | null): string {
+  const template = campus?.findPoint(going[0]?.point.id ?? "")?.template;
   return template ? formatValue(template, value) : String(value);
 }
 
@@ -214,5 +192,55 @@ function TargetRow({
       </td>
       <td data-label={t("leftOut")}>{why ? t(REASONS[why]) : "—"}</td>
     </tr>
+  );
+}
+
+function Confirmation({
+  desk,
+  going,
+  value,
+  terms,
+  onClose,
+  onSend,
+}: {
+  desk: Desk;
+  going: readonly Candidate[];
+  value: Value;
+  terms: Terms;
+  onClose: () => void;
+  onSend: () => void;
+}): JSX.Element {
+  return (
+    <Dialog title={t("confirmMany", { n: going.length })} onClose={onClose}>
+      <p>
+        {value === null
+          ? t("bulkReleaseSummary", { n: going.length, reason: terms.reason })
+          : t("bulkSummary", {
+              n: going.length,
+              value: valueText(going, value, desk.app.campus.value),
+              span: spanName(terms.minutes),
+              reason: terms.reason,
+            })}
+      </p>
+      <div class="row dialog-end">
+        <button type="button" class="button" onClick={onClose}>
+          {shared("cancel")}
+        </button>
+        <button type="button" class="button primary" disabled={desk.lost.value} onClick={onSend}>
+          {t("send")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Go({ desk, going, all }: { desk: Desk; going: number; all: number }): JSX.Element {
+  return (
+    <div class="row">
+      <button class="button primary" disabled={going === 0 || desk.lost.value}>
+        {t("confirmMany", { n: going })}
+      </button>
+      {all > going && <span class="soft">{t("leftOutCount", { n: all - going })}</span>}
+    </div>
   );
 }

@@ -31,7 +31,6 @@ export function BulkResult({
   onRetry: (sent: readonly ReadonlySignal<Progress>[]) => void;
   onEnd: () => void;
 }): JSX.Element {
-  const [most, setMost] = useState(PAGE);
   const items = sent.flatMap((progress) => progress.value.items).sort(byOutcome);
   const total = sent.reduce((sum, progress) => sum + asked(progress.value.wish), 0);
   const counts = tally(items, total);
@@ -58,26 +57,7 @@ export function BulkResult({
           {t("newBulk")}
         </button>
       </div>
-      <table class="table list">
-        <thead>
-          <tr>
-            <th scope="col">{t("placeColumn")}</th>
-            <th scope="col">{t("pointColumn")}</th>
-            <th scope="col">{t("result")}</th>
-            <th scope="col">{t("reason")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.slice(0, most).map((item) => (
-            <ResultRow key={item.id} desk={desk} item={item} />
-          ))}
-        </tbody>
-      </table>
-      {items.length > most && (
-        <button type="button" class="button" onClick={() => setMost(most + 10 * PAGE)}>
-          {t("showMore", { n: items.length - most })}
-        </button>
-      )}
+      <ResultTable desk={desk} items={items} />
     </div>
   );
 }
@@ -108,7 +88,9 @@ function Summary({ counts }: { counts: Tally }): JSX.Element {
       <progress max={Math.max(1, counts.total)} value={ended} aria-label={t("bulk")} />
       <ul class="row">
         <li class="badge good">{t("bulkDone", { n: counts.done })}</li>
-        <li class={`badge ${counts.failed > 0 ? "critical" : ""}`}>{t("bulkFailed", { n: counts.failed })}</li>
+        <li class={`badge ${counts.failed > 0 ? "critical" : ""}`}>
+          {t("bulkFailed", { n: counts.failed })}
+        </li>
         {counts.waiting > 0 && <li class="badge warning">{t("bulkHeld", { n: counts.waiting })}</li>}
         {counts.open > 0 && <li class="badge">{t("bulkOpen", { n: counts.open })}</li>}
       </ul>
@@ -137,5 +119,33 @@ function ResultRow({ desk, item }: { desk: Desk; item: CommandItem }): JSX.Eleme
         {mend && <span class="soft"> {mend}</span>}
       </td>
     </tr>
+  );
+}
+
+function ResultTable({ desk, items }: { desk: Desk; items: readonly CommandItem[] }): JSX.Element {
+  const [most, setMost] = useState(PAGE);
+  return (
+    <>
+      <table class="table list">
+        <thead>
+          <tr>
+            <th scope="col">{t("placeColumn")}</th>
+            <th scope="col">{t("pointColumn")}</th>
+            <th scope="col">{t("result")}</th>
+            <th scope="col">{t("reason")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.slice(0, most).map((item) => (
+            <ResultRow key={item.id} desk={desk} item={item} />
+          ))}
+        </tbody>
+      </table>
+      {items.length > most && (
+        <button type="button" class="button" onClick={() => setMost(most + 10 * PAGE)}>
+          {t("showMore", { n: items.length - most })}
+        </button>
+      )}
+    </>
   );
 }

@@ -17,7 +17,6 @@ export type Point = Schema["Point"];
 /** One action over many points: choose, look at every target, confirm, read what came of each. */
 export function BulkSection({ desk }: { desk: Desk }): JSX.Element {
   const [query, setQuery] = useState(desk.nav.get("query"));
-  const [form, setForm] = useState<BulkForm>(EMPTY_FORM);
   const [points, setPoints] = useState<readonly Point[] | null>(null);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
@@ -50,32 +49,11 @@ export function BulkSection({ desk }: { desk: Desk }): JSX.Element {
     );
   return (
     <SectionFrame title={t("bulk")} lead={t("bulkLead")}>
-      <form
-        class="panel stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
-        <BulkForms
-          desk={desk}
-          form={form}
-          query={query}
-          onForm={(next) => {
-            setForm(next);
-            change(toQueryText(next));
-          }}
-          onQuery={change}
-        />
-        <div class="row">
-          <button class="button primary" disabled={busy || query.trim() === "" || desk.lost.value}>
-            {t("preview")}
-          </button>
-          {busy && <span class="soft">{shared("loading")}</span>}
-        </div>
-      </form>
+      <Chooser desk={desk} query={query} busy={busy} onQuery={change} onLook={() => void look()} />
       <Problem text={problem} />
-      {points && <BulkPlan key={query} desk={desk} points={points} onSent={setSent} />}
+      {points && desk.app.campus.value && (
+        <BulkPlan key={query} desk={desk} points={points} onSent={setSent} />
+      )}
     </SectionFrame>
   );
 }
@@ -83,5 +61,48 @@ export function BulkSection({ desk }: { desk: Desk }): JSX.Element {
 function select(desk: Desk, query: string): Promise<Point[]> {
   return desk.app.api.all<Point>((client, cursor) =>
     client.GET("/points", { params: { query: { q: query, limit: 5_000, cursor } } }),
+  );
+}
+
+/** Form and query; whoever writes the query by hand has the last word. */
+function Chooser({
+  desk,
+  query,
+  busy,
+  onQuery,
+  onLook,
+}: {
+  desk: Desk;
+  query: string;
+  busy: boolean;
+  onQuery: (query: string) => void;
+  onLook: () => void;
+}): JSX.Element {
+  const [form, setForm] = useState<BulkForm>(EMPTY_FORM);
+  return (
+    <form
+      class="panel stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onLook();
+      }}
+    >
+      <BulkForms
+        desk={desk}
+        form={form}
+        query={query}
+        onForm={(next) => {
+          setForm(next);
+          onQuery(toQueryText(next));
+        }}
+        onQuery={onQuery}
+      />
+      <div class="row">
+        <button class="button primary" disabled={busy || query.trim() === "" || desk.lost.value}>
+          {t("preview")}
+        </button>
+        {busy && <span class="soft">{shared("loading")}</span>}
+      </div>
+    </form>
   );
 }

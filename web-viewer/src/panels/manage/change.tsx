@@ -4,7 +4,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Value } from "../../core/api/client.ts";
 import type { ValueSpec } from "../../core/bulk.ts";
 import type { PointInfo } from "../../core/campus.ts";
-import type { Progress } from "../../core/commands.ts";
+import type { Progress, Wish } from "../../core/commands.ts";
 import { t } from "../../core/text/manage.ts";
 import { momentText } from "../../core/text/manage-words.ts";
 import { formatValue } from "../../core/format.ts";
@@ -45,21 +45,14 @@ export function ChangeDialog({
   onClose: () => void;
 }): JSX.Element {
   const [value, setValue] = useState<Value>(() => proposal(point, desk.app.points.get(point.id).value));
-  const [terms, setTerms] = useState<Terms>(() => ({ ...USUAL_TERMS, priority: heldLevel(desk, point, release) }));
+  const [terms, setTerms] = useState<Terms>(() => ({
+    ...USUAL_TERMS,
+    priority: heldLevel(desk, point, release),
+  }));
   const [step, setStep] = useState<"edit" | "confirm">("edit");
   const [progress, setProgress] = useState<ReadonlySignal<Progress> | null>(null);
   const wanted = release ? null : value;
-  const send = (): void => {
-    setProgress(
-      desk.commander.ask({
-        target: { point: point.id },
-        value: wanted,
-        priority: terms.priority,
-        reason: terms.reason.trim(),
-        expires: release ? null : endOf(terms, Date.now()),
-      }),
-    );
-  };
+  const send = (): void => setProgress(desk.commander.ask(wishOf(point, wanted, terms)));
   return (
     <Dialog title={t(release ? "releasePoint" : "changePoint", { name })} onClose={onClose}>
       <p class="now-line">
@@ -68,30 +61,39 @@ export function ChangeDialog({
       {progress ? (
         <Life desk={desk} progress={progress} point={point} />
       ) : step === "edit" ? (
-        <form
-          class="stack"
-          method="dialog"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setStep("confirm");
-          }}
-        >
-          {!release && (
-            <ValueField name={point.template.name} spec={specOf(point)} value={value} onChange={setValue} />
-          )}
-          <TermsFields app={desk.app} terms={terms} release={release} onChange={setTerms} />
-          <div class="row dialog-end">
-            <button type="button" class="button" onClick={onClose}>
-              {shared("cancel")}
-            </button>
-            <button class="button primary">{t("next")}</button>
-          </div>
-        </form>
+        <Edit
+          desk={desk}
+          point={point}
+          release={release}
+          value={value}
+          terms={terms}
+          onValue={setValue}
+          onTerms={setTerms}
+          onClose={onClose}
+          onNext={() => setStep("confirm")}
+        />
       ) : (
-        <Confirm desk={desk} point={point} value={wanted} terms={terms} onBack={() => setStep("edit")} onSend={send} />
+        <Confirm
+          desk={desk}
+          point={point}
+          value={wanted}
+          terms={terms}
+          onBack={() => setStep("edit")}
+          onSend={send}
+        />
       )}
     </Dialog>
   );
+}
+
+function wishOf(point: PointInfo, value: Value, terms: Terms): Wish {
+  return {
+    target: { point: point.id },
+    value,
+    priority: terms.priority,
+    reason: terms.reason.trim(),
+    expires: value === null ? null : endOf(terms, Date.now()),
+  };
 }
 
 /** To release, one must name the level that is held: that of the own override if there is one. */
@@ -143,5 +145,49 @@ function Confirm({
         </button>
       </div>
     </div>
+  );
+}
+
+function Edit({
+  desk,
+  point,
+  release,
+  value,
+  terms,
+  onValue,
+  onTerms,
+  onClose,
+  onNext,
+}: {
+  desk: Desk;
+  point: PointInfo;
+  release: boolean;
+  value: Value;
+  terms: Terms;
+  onValue: (value: Value) => void;
+  onTerms: (terms: Terms) => void;
+  onClose: () => void;
+  onNext: () => void;
+}): JSX.Element {
+  return (
+    <form
+      class="stack"
+      method="dialog"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onNext();
+      }}
+    >
+      {!release && (
+        <ValueField name={point.template.name} spec={specOf(point)} value={value} onChange={onValue} />
+      )}
+      <TermsFields app={desk.app} terms={terms} release={release} onChange={onTerms} />
+      <div class="row dialog-end">
+        <button type="button" class="button" onClick={onClose}>
+          {shared("cancel")}
+        </button>
+        <button class="button primary">{t("next")}</button>
+      </div>
+    </form>
   );
 }

@@ -1,4 +1,12 @@
-import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from "@preact/signals";
+import {
+  batch,
+  computed,
+  effect,
+  signal,
+  untracked,
+  type ReadonlySignal,
+  type Signal,
+} from "@preact/signals";
 import { AbnormalPoints } from "../../core/abnormal.ts";
 import { AlarmBook, type Clockwork } from "../../core/alarms.ts";
 import type { Schema } from "../../core/api/client.ts";
@@ -82,9 +90,13 @@ export function createDesk(app: App): Desk {
     asked: signal(null),
     lost: computed(() => app.feed.link.value === "lost" || line.silent.value),
     show(place) {
-      nav.go("campus");
-      app.view.selected.value = place;
-      app.view.storey.value = app.campus.value?.storeyOf(place)?.id ?? "";
+      const already = app.view.selected.peek() === place;
+      if (already) nav.go("campus");
+      batch(() => {
+        app.view.selected.value = place;
+        app.view.storey.value = app.campus.value?.storeyOf(place)?.id ?? "";
+      });
+      if (!already) nav.change("campus");
     },
     barrier: (place) =>
       app.campus.value ? commandBarrier(app.session.value, app.campus.value, place) : "role",

@@ -23,7 +23,12 @@ export function DevicesSection({ desk }: { desk: Desk }): JSX.Element {
       lead={t("devicesLead", { n: devices.length, down: down.length })}
       tools={
         <div class="row" role="group" aria-label={t("filter")}>
-          <button type="button" class="button" aria-pressed={!onlyPoints} onClick={() => desk.nav.filter({ show: "" })}>
+          <button
+            type="button"
+            class="button"
+            aria-pressed={!onlyPoints}
+            onClick={() => desk.nav.filter({ show: "" })}
+          >
             {t("links")}
           </button>
           <button
@@ -49,7 +54,11 @@ export function DevicesSection({ desk }: { desk: Desk }): JSX.Element {
               <AdapterCard key={adapter.adapter} adapter={adapter} />
             ))}
           </ul>
-          {down.length === 0 ? <Empty good>{t("linksUp")}</Empty> : <DeviceTable title={t("devicesDown", { n: down.length })} devices={down} />}
+          {down.length === 0 ? (
+            <Empty good>{t("linksUp")}</Empty>
+          ) : (
+            <DeviceTable title={t("devicesDown", { n: down.length })} devices={down} />
+          )}
           {up.length > 0 && (
             <details class="panel" open={down.length === 0 && up.length < 40}>
               <summary>{t("devicesUp", { n: up.length })}</summary>
@@ -141,7 +150,9 @@ function DeviceTable({
               </td>
               <td data-label={t("since")}>
                 <Moment time={device.since} />
-                {!quiet && device.since ? <span class="soft"> · {spanText(clock.value - device.since)}</span> : null}
+                {!quiet && device.since ? (
+                  <span class="soft"> · {spanText(clock.value - device.since)}</span>
+                ) : null}
               </td>
               <td data-label={t("detail")}>{device.detail || "—"}</td>
             </tr>

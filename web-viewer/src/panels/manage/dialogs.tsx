@@ -29,7 +29,12 @@ export function AskedDialog({ desk }: { desk: Desk }): JSX.Element | null {
     );
   if (asked.what === "trend")
     return (
-      <Dialog key={`trend ${point.id}`} title={t("trendOf", { name: placeName(campus, point.equipment.space) })} wide onClose={close}>
+      <Dialog
+        key={`trend ${point.id}`}
+        title={t("trendOf", { name: placeName(campus, point.equipment.space) })}
+        wide
+        onClose={close}
+      >
         <LazyTrend desk={desk} point={point} />
       </Dialog>
     );

@@ -16,7 +16,8 @@ function isTaken(event: KeyboardEvent): boolean {
   const target = event.target;
   return (
     target instanceof HTMLElement &&
-    (target.closest("input, textarea, select, canvas, [contenteditable], [role=application], .stage") !== null ||
+    (target.closest("input, textarea, select, canvas, [contenteditable], [role=application], .stage") !==
+      null ||
       target.isContentEditable)
   );
 }

@@ -31,7 +31,10 @@ export function Life({
       {item && <End item={item} />}
       {item && <Mismatch desk={desk} point={point} item={item} />}
       <p class="soft life-who">
-        {t("askedBy", { user: item?.owner ?? desk.app.session.value?.user ?? "", time: momentText(now.asked) })}
+        {t("askedBy", {
+          user: item?.owner ?? desk.app.session.value?.user ?? "",
+          time: momentText(now.asked),
+        })}
         <span class="number">{now.id}</span>
       </p>
     </div>
@@ -91,7 +94,11 @@ function Steps({ item }: { item: CommandItem }): JSX.Element {
             </span>
             <span>{commandStateWord(state)}</span>
             <span class="soft number">
-              {time ? (state === "requested" ? momentText(time) : `+${((time - begun) / 1000).toFixed(1)} s`) : ""}
+              {time
+                ? state === "requested"
+                  ? momentText(time)
+                  : `+${((time - begun) / 1000).toFixed(1)} s`
+                : ""}
             </span>
           </li>
         );

@@ -116,13 +116,17 @@ function EffectTable({ desk, effects }: { desk: Desk; effects: readonly Effect[]
                 {pointName(campus, effect.target)}
                 {template && effect.expected !== undefined && ` → ${formatValue(template, effect.expected)}`}
               </td>
-              <td data-label={t("byWhom")}>{t(effect.by === "controller" ? "byController" : "byPlatform")}</td>
+              <td data-label={t("byWhom")}>
+                {t(effect.by === "controller" ? "byController" : "byPlatform")}
+              </td>
               <td data-label={t("secondsOf")} class="number">
                 {effect.seconds === null || effect.seconds === undefined ? "—" : effect.seconds.toFixed(1)} /{" "}
                 {effect.limit ?? "—"} s
               </td>
               <td data-label={t("result")}>
-                <span class={`badge ${RANK[effect.outcome] < 3 ? "critical" : ""}`}>{outcomeWord(effect.outcome)}</span>
+                <span class={`badge ${RANK[effect.outcome] < 3 ? "critical" : ""}`}>
+                  {outcomeWord(effect.outcome)}
+                </span>
                 {effect.reason && <span class="soft"> {reasonText(effect.reason).what}</span>}
               </td>
             </tr>

@@ -56,6 +56,12 @@ export class Nav {
     this.query.value = new URLSearchParams(location.search);
   }
 
+  /** Opens a section within the present step of the browser's history: the selection has just made one. */
+  change(section: Section): void {
+    history.replaceState(null, "", this.href(section));
+    this.query.value = new URLSearchParams(location.search);
+  }
+
   /** Changes filters of the open section without a step in the browser's history. */
   filter(filters: Record<string, string>): void {
     const kept: Record<string, string> = {};

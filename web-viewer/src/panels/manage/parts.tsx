@@ -75,13 +75,15 @@ export function Moment({ time }: { time: number | null | undefined }): JSX.Eleme
   );
 }
 
-const PRIORITY: Record<AlarmPriority, { shape: string; text: "critical" | "highPriority" | "medium" | "lowPriority"; tone: string }> =
-  {
-    critical: { shape: "◆", text: "critical", tone: "critical" },
-    high: { shape: "▲", text: "highPriority", tone: "critical" },
-    medium: { shape: "■", text: "medium", tone: "warning" },
-    low: { shape: "●", text: "lowPriority", tone: "" },
-  };
+const PRIORITY: Record<
+  AlarmPriority,
+  { shape: string; text: "critical" | "highPriority" | "medium" | "lowPriority"; tone: string }
+> = {
+  critical: { shape: "◆", text: "critical", tone: "critical" },
+  high: { shape: "▲", text: "highPriority", tone: "critical" },
+  medium: { shape: "■", text: "medium", tone: "warning" },
+  low: { shape: "●", text: "lowPriority", tone: "" },
+};
 
 /** Word of a priority. */
 export function priorityWord(priority: AlarmPriority): string {

@@ -5,6 +5,7 @@ import { t } from "../../core/text/manage.ts";
 import { spaceKindWord, systemFamily, systemWord } from "../../core/text/manage-words.ts";
 import { numberText } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
+import { SimulatedMark } from "../stage/index.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Desk } from "./desk.ts";
 import { FigureList } from "./overview.tsx";
@@ -27,7 +28,9 @@ export function PlaceCard({ desk }: { desk: Desk }): JSX.Element {
     <aside class="place-card stack" aria-label={t("place")}>
       <div class="place-head">
         <div>
-          <h3 class="place-title">{pick(place.name)}</h3>
+          <h3 class="place-title">
+            {pick(place.name)} {campus.geometry.simulated && <SimulatedMark />}
+          </h3>
           <p class="soft">{subtitle(campus, id)}</p>
         </div>
         <button
@@ -71,7 +74,8 @@ function Barred({ desk, id }: { desk: Desk; id: string }): JSX.Element | null {
 function PlaceAlarms({ desk, campus, id }: { desk: Desk; campus: Campus; id: string }): JSX.Element | null {
   const here = desk.alarms.alarms.value.filter(
     (alarm) =>
-      alarm.state !== "normal" && (alarm.space === id || alarm.point.slice(0, alarm.point.indexOf(".")) === id),
+      alarm.state !== "normal" &&
+      (alarm.space === id || alarm.point.slice(0, alarm.point.indexOf(".")) === id),
   );
   if (here.length === 0) return null;
   return (
@@ -214,7 +218,8 @@ function setPointOf(point: PointInfo, points: readonly PointInfo[]): PointInfo |
   const { template } = point;
   if (template.writable || template.type !== "number" || template.unit === "%") return undefined;
   const wanted = points.filter(
-    (other) => other.template.writable && other.template.type === "number" && other.template.unit === template.unit,
+    (other) =>
+      other.template.writable && other.template.type === "number" && other.template.unit === template.unit,
   );
   return wanted.length === 1 ? wanted[0] : undefined;
 }

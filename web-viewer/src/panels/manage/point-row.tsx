@@ -3,7 +3,7 @@ import type { PointInfo } from "../../core/campus.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
 import { ownerText, spanText } from "../../core/text/manage-words.ts";
-import { formatValue, PointValue } from "../stage/index.ts";
+import { Age, formatValue, PointValue } from "../stage/index.ts";
 import { clock } from "../stage/clock.ts";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import type { Desk, Override } from "./desk.ts";
@@ -25,7 +25,8 @@ export function PointRow({
     <li class="point-row">
       <span class="point-name">{name}</span>
       <span class="point-value">
-        <PointValue app={desk.app} point={point} />
+        <PointValue app={desk.app} point={point} bare />
+        <Age time={desk.app.points.of(point.id).value.time} />
         {setPoint && <SetPoint desk={desk} point={setPoint} />}
         {held && <HeldMark slot={held} />}
       </span>
@@ -60,7 +61,9 @@ function SetPoint({ desk, point }: { desk: Desk; point: PointInfo }): JSX.Elemen
 
 /** Somebody holds the point over its schedule: who, and for how long yet. */
 export function HeldMark({ slot }: { slot: Override }): JSX.Element {
-  const left = slot.expires ? t("leftFor", { span: spanText(slot.expires - clock.value) }) : t("untilReleased");
+  const left = slot.expires
+    ? t("leftFor", { span: spanText(slot.expires - clock.value) })
+    : t("untilReleased");
   return (
     <span class="badge info">
       <Icon name="hand" size={14} /> {t("heldBy", { owner: ownerText(slot.owner), left })}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { Place } from "../../core/campus.ts";
 import { findPlaces } from "../../core/find.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
@@ -55,29 +56,48 @@ export function Search({ desk }: { desk: Desk }): JSX.Element {
         onKeyDown={onKey}
         onBlur={() => setOpen(false)}
       />
-      <ul id="desk-found" class="search-found" role="listbox" aria-label={t("found")} hidden={!shown}>
-        {found.map((place, index) => (
-          <li
-            key={place.id}
-            id={`found-${index}`}
-            role="option"
-            aria-selected={index === at}
-            class="search-row"
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(place.id);
-            }}
-          >
-            <span>{campus ? placeName(campus, place.id) : pick(place.name)}</span>
-            <span class="soft number">{place.id}</span>
-          </li>
-        ))}
-        {found.length === 0 && shown && (
-          <li class="search-row soft" role="option" aria-selected="false" aria-disabled="true">
-            {t("nothingFound")}
-          </li>
-        )}
-      </ul>
+      <Found desk={desk} places={found} at={at} shown={shown} onChoose={choose} />
     </search>
+  );
+}
+
+function Found({
+  desk,
+  places,
+  at,
+  shown,
+  onChoose,
+}: {
+  desk: Desk;
+  places: readonly Place[];
+  at: number;
+  shown: boolean;
+  onChoose: (id: string) => void;
+}): JSX.Element {
+  const campus = desk.app.campus.value;
+  return (
+    <ul id="desk-found" class="search-found" role="listbox" aria-label={t("found")} hidden={!shown}>
+      {places.map((place, index) => (
+        <li
+          key={place.id}
+          id={`found-${index}`}
+          role="option"
+          aria-selected={index === at}
+          class="search-row"
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onChoose(place.id);
+          }}
+        >
+          <span>{campus ? placeName(campus, place.id) : pick(place.name)}</span>
+          <span class="soft number">{place.id}</span>
+        </li>
+      ))}
+      {places.length === 0 && shown && (
+        <li class="search-row soft" role="option" aria-selected="false" aria-disabled="true">
+          {t("nothingFound")}
+        </li>
+      )}
+    </ul>
   );
 }

@@ -44,7 +44,6 @@ export function TermsFields({
   release: boolean;
   onChange: (terms: Terms) => void;
 }): JSX.Element {
-  const levels = levelsOf(app.session.value);
   return (
     <>
       <div class="pair">
@@ -64,26 +63,7 @@ export function TermsFields({
             </select>
           </label>
         )}
-        {levels.length > 1 ? (
-          <label class="field">
-            <span>{t("priority")}</span>
-            <select
-              class="input"
-              value={String(terms.priority)}
-              onChange={(event) => onChange({ ...terms, priority: Number(event.currentTarget.value) })}
-            >
-              {levels.map((level) => (
-                <option key={level} value={String(level)}>
-                  {level === MANUAL ? t("manualLevel") : t("level", { n: level })}
-                </option>
-              ))}
-            </select>
-          </label>
-        ) : (
-          <p class="soft fixed-level">
-            {t("priority")}：{t("manualLevel")}
-          </p>
-        )}
+        <LevelField app={app} terms={terms} onChange={onChange} />
       </div>
       <label class="field">
         <span>{t("reasonRequired")}</span>
@@ -96,5 +76,40 @@ export function TermsFields({
         />
       </label>
     </>
+  );
+}
+
+/** Which level of the priority array: a choice for those who may, else a plain statement. */
+function LevelField({
+  app,
+  terms,
+  onChange,
+}: {
+  app: App;
+  terms: Terms;
+  onChange: (terms: Terms) => void;
+}): JSX.Element {
+  const levels = levelsOf(app.session.value);
+  if (levels.length === 1)
+    return (
+      <p class="soft fixed-level">
+        {t("priority")}：{t("manualLevel")}
+      </p>
+    );
+  return (
+    <label class="field">
+      <span>{t("priority")}</span>
+      <select
+        class="input"
+        value={String(terms.priority)}
+        onChange={(event) => onChange({ ...terms, priority: Number(event.currentTarget.value) })}
+      >
+        {levels.map((level) => (
+          <option key={level} value={String(level)}>
+            {level === MANUAL ? t("manualLevel") : t("level", { n: level })}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

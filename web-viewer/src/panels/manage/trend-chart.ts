@@ -74,16 +74,19 @@ function series(pen: PenStyle, index: number): uPlot.Series {
  * Draws pens over time into an element. A moment where a value was not good leaves a gap. Gives a function that
  * removes it.
  *
- * @param from to ends of the time axis, epoch ms
+ * @param range ends of the time axis, epoch ms
  */
 export function drawTrend(
   host: HTMLElement,
   columns: Columns,
   pens: readonly PenStyle[],
   range: { from: number; to: number },
+  timeLabel: string,
 ): () => void {
   const units = [...new Set(pens.map((pen) => pen.unit || "state"))];
-  const axes = units.slice(0, 2).map((unit, index) => axis(unit, index === 0 ? 3 : 1, unitText(unit === "state" ? "" : unit)));
+  const axes = units
+    .slice(0, 2)
+    .map((unit, index) => axis(unit, index === 0 ? 3 : 1, unitText(unit === "state" ? "" : unit)));
   const chart = new uPlot(
     {
       width: Math.max(280, host.clientWidth),
@@ -91,7 +94,13 @@ export function drawTrend(
       scales: { x: { time: true, range: [range.from / 1000, range.to / 1000] } },
       axes: [timeAxis(), ...axes],
       series: [
-        { label: "", value: (_self, seconds: number | null) => (seconds === null ? "—" : new Date(seconds * 1000).toLocaleString(languageTag(), { hour12: false })) },
+        {
+          label: timeLabel,
+          value: (_self, seconds: number | null) =>
+            seconds === null
+              ? "—"
+              : new Date(seconds * 1000).toLocaleString(languageTag(), { hour12: false }),
+        },
         ...pens.map(series),
       ],
       cursor: { drag: { x: false, y: false } },
@@ -100,7 +109,9 @@ export function drawTrend(
     columns as uPlot.AlignedData,
     host,
   );
-  const watch = new ResizeObserver(() => chart.setSize({ width: Math.max(280, host.clientWidth), height: HEIGHT }));
+  const watch = new ResizeObserver(() =>
+    chart.setSize({ width: Math.max(280, host.clientWidth), height: HEIGHT }),
+  );
   watch.observe(host);
   return () => {
     watch.disconnect();

@@ -81,7 +81,9 @@ function useTrend(
     setProblem("");
     Promise.all(chosen.map(async (id) => [id, await rowsOf(desk, id, range)] as const))
       .then((rows) => current && setTrend({ range, rows: new Map(rows) }))
-      .catch((failed: unknown) => current && setProblem(failed instanceof Error ? failed.message : String(failed)));
+      .catch(
+        (failed: unknown) => current && setProblem(failed instanceof Error ? failed.message : String(failed)),
+      );
     return () => {
       current = false;
     };
@@ -127,7 +129,7 @@ function Chart({ trend, points }: { trend: Trend; points: readonly PointInfo[] }
   const empty = pens.every((pen) => pen.times.length === 0);
   useEffect(() => {
     if (!host.current || empty) return undefined;
-    return drawTrend(host.current, toColumns(pens), points.map(styleOf), trend.range);
+    return drawTrend(host.current, toColumns(pens), points.map(styleOf), trend.range, t("time"));
   }, [trend, points.map((point) => point.id).join(" "), empty]);
   if (empty) return <p class="empty">{t("noHistory")}</p>;
   return <div ref={host} class="chart" role="img" aria-label={t("chartHint")} />;

@@ -53,30 +53,8 @@ export function UserDialog({
           send();
         }}
       >
-        {!user && (
-          <label class="field">
-            <span>{t("userNameRule")}</span>
-            <input
-              class="input"
-              required
-              maxLength={32}
-              autocomplete="off"
-              spellcheck={false}
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          </label>
-        )}
-        <label class="field">
-          <span>{t("role")}</span>
-          <select class="input" value={role} onChange={(event) => setRole(event.currentTarget.value)}>
-            {ROLES.map((word) => (
-              <option key={word} value={word}>
-                {roleWord(word)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {!user && <NameField name={name} onChange={setName} />}
+        <RoleField role={role} onChange={setRole} />
         <Buildings desk={desk} chosen={buildings} onChange={setBuildings} />
         {problem && (
           <p class="notice error" role="alert">
@@ -125,5 +103,37 @@ function Buildings({
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function NameField({ name, onChange }: { name: string; onChange: (name: string) => void }): JSX.Element {
+  return (
+    <label class="field">
+      <span>{t("userNameRule")}</span>
+      <input
+        class="input"
+        required
+        maxLength={32}
+        autocomplete="off"
+        spellcheck={false}
+        value={name}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function RoleField({ role, onChange }: { role: string; onChange: (role: string) => void }): JSX.Element {
+  return (
+    <label class="field">
+      <span>{t("role")}</span>
+      <select class="input" value={role} onChange={(event) => onChange(event.currentTarget.value)}>
+        {ROLES.map((word) => (
+          <option key={word} value={word}>
+            {roleWord(word)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

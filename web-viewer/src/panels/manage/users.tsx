@@ -44,7 +44,12 @@ export function UsersSection({ desk }: { desk: Desk }): JSX.Element {
       title={t("users")}
       lead={t("usersLead")}
       tools={
-        <button type="button" class="button primary" disabled={desk.lost.value} onClick={() => setEdited("new")}>
+        <button
+          type="button"
+          class="button primary"
+          disabled={desk.lost.value}
+          onClick={() => setEdited("new")}
+        >
           {t("addUser")}
         </button>
       }

@@ -4,7 +4,13 @@ import type { Schema } from "../../core/api/client.ts";
 import type { PointInfo } from "../../core/campus.ts";
 import { outcomeOf } from "../../core/commands.ts";
 import { t } from "../../core/text/manage.ts";
-import { commandStateWord, momentText, ownerText, reasonText, spanText } from "../../core/text/manage-words.ts";
+import {
+  commandStateWord,
+  momentText,
+  ownerText,
+  reasonText,
+  spanText,
+} from "../../core/text/manage-words.ts";
 import { formatValue } from "../../core/format.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { clock } from "../stage/clock.ts";
@@ -64,7 +70,10 @@ function Story({ why, point }: { why: Why; point: PointInfo }): JSX.Element {
       {after && (
         <p>
           {after.owner
-            ? t("whyAfter", { owner: ownerText(after.owner), value: formatValue(point.template, after.value) })
+            ? t("whyAfter", {
+                owner: ownerText(after.owner),
+                value: formatValue(point.template, after.value),
+              })
             : t("whyRest", { value: formatValue(point.template, after.value) })}
         </p>
       )}
@@ -76,7 +85,9 @@ function Story({ why, point }: { why: Why; point: PointInfo }): JSX.Element {
 /** A slot that a person holds can be given up from here. */
 function ReleaseOffer({ desk, why, point }: { desk: Desk; why: Why; point: PointInfo }): JSX.Element | null {
   const strongest = desk.app.session.value?.strongestPriority ?? 17;
-  const held = why.priorityArray.find((slot) => slot.level >= Math.min(strongest, MANUAL) && !slot.owner.includes(":"));
+  const held = why.priorityArray.find(
+    (slot) => slot.level >= Math.min(strongest, MANUAL) && !slot.owner.includes(":"),
+  );
   if (!held || held.owner === "device" || held.level >= 16 || desk.barrier(point.equipment.id)) return null;
   return (
     <div>

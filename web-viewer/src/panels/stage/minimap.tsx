@@ -92,7 +92,7 @@ function Map({ parts, scene }: { parts: StageParts; scene: CampusScene | null })
           <title>{pick(place.name)}</title>
         </g>
       ))}
-      {scene && <Marker scene={scene} size={bounds.width / 14} />}
+      {scene && <Marker scene={scene} size={bounds.width / 9} />}
     </svg>
   );
 }

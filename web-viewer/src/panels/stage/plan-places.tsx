@@ -15,7 +15,7 @@ import type { StageParts } from "./stage.tsx";
 
 type People = ReadonlyMap<string, number> | null;
 
-/** Rooms or buildings, each a button; the selected one is drawn last so that its outline is whole. */
+/** Rooms or buildings, each a button. */
 export function PlanPlaces({
   parts,
   sheet,
@@ -28,7 +28,6 @@ export function PlanPlaces({
   people: People;
 }): JSX.Element {
   const selected = parts.app.view.selected.value;
-  const marked = sheet.places.find(({ id }) => id === selected);
   return (
     <>
       {sheet.places.map((place) => (
@@ -41,9 +40,15 @@ export function PlanPlaces({
           people={people?.get(place.id)}
         />
       ))}
-      {marked && <path class="plan-selected" d={ringPath(marked.ring)} aria-hidden="true" />}
     </>
   );
+}
+
+/** Outline of the selected place, over everything else so that it is whole. */
+export function PlanSelected({ parts, sheet }: { parts: StageParts; sheet: Sheet }): JSX.Element | null {
+  const selected = parts.app.view.selected.value;
+  const marked = sheet.places.find(({ id }) => id === selected);
+  return marked ? <path class="plan-selected" d={ringPath(marked.ring)} aria-hidden="true" /> : null;
 }
 
 function PlaceButton({

@@ -7,7 +7,7 @@ import { firstStorey, storeyName } from "./names.ts";
 import { NavPad } from "./nav-pad.tsx";
 import { usePlanPan, type PlanPan } from "./plan-pan.ts";
 import { planKeys } from "./plan-keys.ts";
-import { PlanPlaces, PlanLabels } from "./plan-places.tsx";
+import { PlanPlaces, PlanLabels, PlanSelected } from "./plan-places.tsx";
 import { sheetOf } from "./plan-sheet.ts";
 import { PlanFurniture, PlanGround } from "./plan-drawing.tsx";
 import { PlanSymbols } from "./plan-symbols.tsx";
@@ -61,6 +61,7 @@ export function PlanView({
         <PlanGround parts={parts} sheet={sheet} metre={pan.metre} />
         <PlanPlaces parts={parts} sheet={sheet} current={current} people={people} />
         <PlanFurniture sheet={sheet} metre={pan.metre} />
+        <PlanSelected parts={parts} sheet={sheet} />
         <PlanSymbols parts={parts} sheet={sheet} metre={pan.metre} />
         {app.view.layers.value.has("labels") && (
           <PlanLabels parts={parts} sheet={sheet} metre={pan.metre} people={people} />

@@ -1,3 +1,4 @@
+import { untracked, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../core/text/stage.ts";
@@ -77,7 +78,8 @@ function useScene(
       setScene(fresh);
       told.onScene(fresh);
       loadSun(app, () => made?.refresh());
-      if (app.view.selected.peek()) fresh.flyTo(app.view.selected.peek());
+      const first = app.view.selected.peek() || app.view.storey.peek();
+      if (first) fresh.flyTo(first);
     };
     if (canvas.current)
       openScene(canvas.current, parts).then(stands, () => {
@@ -91,6 +93,18 @@ function useScene(
     };
   }, [app, campus, points]);
   return scene;
+}
+
+/** Looks at a building when one of its storeys is chosen from elsewhere. */
+function useBuilding(scene: CampusScene | null, { app, campus }: StageParts): void {
+  const before = useRef("");
+  useSignalEffect(() => {
+    const storey = app.view.storey.value;
+    const building = campus.storeys.get(storey)?.building.id ?? "";
+    const entered = building !== "" && building !== before.current;
+    before.current = building;
+    if (entered) untracked(() => scene?.flyTo(storey));
+  });
 }
 
 /** Tells the scene of changed sizes and colours. */
@@ -127,6 +141,7 @@ export function SceneView({
   const hint = useId();
   const scene = useScene(canvas, parts, { onScene, onFlat });
   useRefresh(scene, canvas);
+  useBuilding(scene, parts);
   useEffect(() => scene?.showPeople(people), [scene, people]);
   const moves = movesOf(scene, parts, onHelp, () => canvas.current);
   return (

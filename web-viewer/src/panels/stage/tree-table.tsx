@@ -105,8 +105,11 @@ function Lines({
     parts.app.view.selected.value = row.point ? row.point.equipment.id : row.id;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLTableRowElement)) return;
-    if (event.key === "Escape") return focusBar(body.current);
+    const { target } = event;
+    const onRow = target instanceof HTMLTableRowElement;
+    if (event.key === "Escape" && target instanceof Element)
+      return onRow ? focusBar(body.current) : target.closest("tr")?.focus();
+    if (!onRow) return;
     const step = treeStep(rows, tree.current, event);
     if (!step) return;
     event.preventDefault();

@@ -2,14 +2,23 @@ import { useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { t } from "../../core/text/shared.ts";
 import type { App } from "../app.ts";
+import { Icon } from "./icons.tsx";
 
 /** Shows what its page is for once somebody is signed in with a password of their own; the forms until then. */
 export function Gate({ app, children }: { app: App; children: () => JSX.Element }): JSX.Element {
   const session = app.session.value;
-  if (!app.known.value) return <p class="empty">{t("loading")}</p>;
-  if (!session) return <SignIn app={app} />;
-  if (session.mustChangePassword) return <ChangePassword app={app} />;
-  return children();
+  if (session && !session.mustChangePassword) return children();
+  return (
+    <main id="main">
+      {!app.known.value ? (
+        <p class="empty">{t("loading")}</p>
+      ) : session ? (
+        <ChangePassword app={app} />
+      ) : (
+        <SignIn app={app} />
+      )}
+    </main>
+  );
 }
 
 interface Form {
@@ -44,16 +53,25 @@ function Field({
   label,
   type = "password",
   complete,
+  onText,
 }: {
   name: string;
   label: string;
   type?: "text" | "password";
   complete: string;
+  onText?: (text: string) => void;
 }): JSX.Element {
   return (
     <label class="field">
       <span>{label}</span>
-      <input class="input" name={name} type={type as "text"} autocomplete={complete} required />
+      <input
+        class="input"
+        name={name}
+        type={type as "text"}
+        autocomplete={complete}
+        required
+        onInput={(event) => onText?.(event.currentTarget.value)}
+      />
     </label>
   );
 }
@@ -74,6 +92,13 @@ function SignIn({ app }: { app: App }): JSX.Element {
   return (
     <form class="panel stack gate" method="post" onSubmit={form.submit}>
       <h2>{t("signIn")}</h2>
+      {app.ended.value ? (
+        <p class="notice warning" role="status">
+          {t("sessionEnded")}
+        </p>
+      ) : (
+        <p class="soft">{t("signInWhy")}</p>
+      )}
       <Field name="user" label={t("user")} type="text" complete="username" />
       <Field name="password" label={t("password")} complete="current-password" />
       <Problem text={form.error} />
@@ -84,7 +109,37 @@ function SignIn({ app }: { app: App }): JSX.Element {
   );
 }
 
+const SHORTEST = 10;
+const LONGEST = 128;
+const FEWEST_SIGNS = 5;
+
+/** The server's rules for a password, each marked as it is met. The server has the last word. */
+function Rules({ user, password }: { user: string; password: string }): JSX.Element {
+  const rules: [string, boolean][] = [
+    [
+      t("ruleLength", { low: SHORTEST, high: LONGEST }),
+      password.length >= SHORTEST && password.length <= LONGEST,
+    ],
+    [t("ruleSigns", { n: FEWEST_SIGNS }), new Set(password).size >= FEWEST_SIGNS],
+    [t("ruleName"), password !== "" && !password.toLowerCase().includes(user.toLowerCase())],
+  ];
+  return (
+    <ul class="rules" aria-label={t("passwordRules")}>
+      {rules.map(([text, met]) => (
+        <li key={text} class={met ? "met" : ""}>
+          <span class="rule-mark">
+            {met && <Icon name="check" size={14} />}
+            <span class="visually-hidden">{t(met ? "ruleMet" : "ruleOpen")}</span>
+          </span>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function ChangePassword({ app }: { app: App }): JSX.Element {
+  const [fresh, setFresh] = useState("");
   const form = useForm(async ({ old = "", fresh = "", again = "" }) => {
     if (fresh !== again) throw new Error(t("passwordsDiffer"));
     await app.changePassword(old, fresh);
@@ -104,8 +159,9 @@ function ChangePassword({ app }: { app: App }): JSX.Element {
         tabIndex={-1}
         aria-hidden="true"
       />
-      <Field name="old" label={t("password")} complete="current-password" />
-      <Field name="fresh" label={t("newPassword")} complete="new-password" />
+      <Field name="old" label={t("presentPassword")} complete="current-password" />
+      <Field name="fresh" label={t("newPassword")} complete="new-password" onText={setFresh} />
+      <Rules user={app.session.value?.user ?? ""} password={fresh} />
       <Field name="again" label={t("newPasswordAgain")} complete="new-password" />
       <Problem text={form.error} />
       <button class="button primary" disabled={form.busy}>

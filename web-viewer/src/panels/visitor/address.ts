@@ -20,20 +20,23 @@ export function openAddress(visit: Visit): void {
   } else if (visit.mode.peek() !== "welcome") explore(visit);
 }
 
-/** Writes stop and walk into the address as they change. */
+/** Writes stop and walk into the address as they change; a stop is a step that the browser's "back" undoes. */
 export function keepAddress(visit: Visit): void {
   effect(() => {
     const { mode, tour, from } = visit;
-    const stop = mode.value === "tour" ? tour.value?.stop.value?.id : undefined;
+    const stop = mode.value === "tour" ? tour.value?.stop.value : undefined;
     const walk = mode.value === "walk" ? (from.value ?? "") : undefined;
     if (mode.value === "welcome") return;
     const query = new URLSearchParams(location.search);
-    set(query, STOP, stop);
+    const fresh = stop !== undefined && query.get(STOP) !== stop.id;
+    set(query, STOP, stop?.id);
+    if (stop) query.set("at", stop.place);
     set(query, WALK, walk);
     const text = query.toString();
     const address = location.pathname + (text ? `?${text}` : "") + location.hash;
-    if (address !== location.pathname + location.search + location.hash)
-      history.replaceState(null, "", address);
+    if (address === location.pathname + location.search + location.hash) return;
+    if (fresh) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   });
   addEventListener("popstate", () => openAddress(visit));
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * A scenario as its file describes it; runs on any campus because it names roles, not ids.
  *
+ * @param about what happens in it, empty if its file does not say
  * @param seed used unless the caller gives one
  * @param start local time of the campus
  * @param seconds virtual duration
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Scenario(
     String id,
     Name name,
+    Optional<Name> about,
     long seed,
     LocalDateTime start,
     ZoneId zone,

@@ -76,7 +76,16 @@ public final class ScenarioReader {
       wrong(tree, "rules", "≥ 1");
     }
     long seed = (long) tree.number("seed").orElse(1);
-    return new Scenario(id, name(tree), seed, start, zone, seconds, events, rules);
+    return new Scenario(
+        id,
+        name(tree),
+        tree.find("about").map(this::name),
+        seed,
+        start,
+        zone,
+        seconds,
+        events,
+        rules);
   }
 
   private LocalDateTime start(Tree tree) {

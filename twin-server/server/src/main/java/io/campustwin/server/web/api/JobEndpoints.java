@@ -73,7 +73,7 @@ public final class JobEndpoints {
   }
 
   private static JsonObject view(Scenario scenario) {
-    return new JsonObject()
+    JsonObject json = new JsonObject()
         .put("id", scenario.id())
         .put("name", Views.of(scenario.name()))
         .put("clock", "virtual")
@@ -81,6 +81,8 @@ public final class JobEndpoints {
         .put("seconds", scenario.seconds())
         .put("start", DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(scenario.start()))
         .put("rules", scenario.rules().size());
+    scenario.about().ifPresent(about -> json.put("about", Views.of(about)));
+    return json;
   }
 
   private static Reply standards(Request request) {
@@ -112,7 +114,8 @@ public final class JobEndpoints {
       String id = fields.text("scenario", 64);
       Scenario scenario = Scenarios.find(id).orElseThrow(() -> Refusals.unknown(SCENARIO, id));
       long seed = fields.whole("seed", scenario.seed());
-      return ask(request, Job.Kind.SCENARIO, id, scenario.name(), seed);
+      return ask(new Job.Ask(
+          Job.Kind.SCENARIO, id, scenario.name(), seed, request.principal().name()));
     });
   }
 
@@ -125,7 +128,8 @@ public final class JobEndpoints {
         throw notScored(id);
       }
       long seed = fields.whole("seed", USUAL_SEED);
-      return ask(request, Job.Kind.EVALUATION, id, standard.title(), seed);
+      return ask(new Job.Ask(
+          Job.Kind.EVALUATION, id, standard.title(), seed, request.principal().name()));
     });
   }
 
@@ -137,14 +141,11 @@ public final class JobEndpoints {
         "this version does not score the standard '" + id + "'; /api/v1/standards says which ones");
   }
 
-  private Future<Reply> ask(Request request, Job.Kind kind, String subject, Name name, long seed) {
-    String user = request.principal().name();
-    return context
-        .later(() -> jobs.ask(kind, subject, name, seed, user).orElseThrow(JobEndpoints::full))
-        .compose(job -> context
-            .audit(user, "simulate", job.id(), "ok", subject + " seed " + seed)
-            .otherwiseEmpty()
-            .map(done -> Reply.of(202, JobText.of(job))));
+  private Future<Reply> ask(Job.Ask ask) {
+    return context.later(() -> jobs.ask(ask).orElseThrow(JobEndpoints::full)).compose(job -> context
+        .audit(ask.user(), "simulate", job.id(), "ok", ask.subject() + " seed " + ask.seed())
+        .otherwiseEmpty()
+        .map(done -> Reply.of(202, JobText.of(job))));
   }
 
   private static Refusal full() {
