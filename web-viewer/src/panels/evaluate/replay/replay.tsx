@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Campus } from "../../../core/campus.ts";
 import { Recording, type ReplayDocument } from "../../../core/replay.ts";
 import { pick } from "../../../core/text/language.ts";
 import { r } from "../../../core/text/replay.ts";
 import { t } from "../../../core/text/shared.ts";
+import type { CampusScene } from "../../../scene/index.ts";
 import type { App } from "../../app.ts";
 import { Stage } from "../../stage/index.ts";
 import { address, change } from "../address.ts";
@@ -51,6 +52,7 @@ interface Props {
 }
 
 function Filled({ app, campus, player, start }: Props): JSX.Element {
+  const scene = useScene(app);
   const building = address.area.value || (firstStorey(campus, player)?.building.id ?? "all");
   const curve = useMemo(() => {
     const counts = (space: string): boolean => {
@@ -62,11 +64,11 @@ function Filled({ app, campus, player, start }: Props): JSX.Element {
   return (
     <section class="replay" aria-label={r("title")}>
       <div class="replay-stage panel">
-        <Stage app={app} points={player.points} people={player.people.value} />
+        <Stage app={app} points={player.points} people={player.people.value} onScene={scene.told} />
       </div>
       <div class="replay-side stack">
-        <Events app={app} player={player} />
-        <Fullest app={app} campus={campus} player={player} />
+        <Events player={player} onShow={scene.show} />
+        <Fullest campus={campus} player={player} onShow={scene.show} />
       </div>
       <div class="replay-bar panel stack">
         <div class="row replay-controls">
@@ -105,6 +107,23 @@ function firstStorey(campus: Campus, player: Player): ReturnType<Campus["storeyO
     if (storey) return storey;
   }
   return undefined;
+}
+
+/** Where the scene looks: at first at the storey shown, then at what is asked for; plan and table select it. */
+function useScene(app: App): { told: (scene: CampusScene | null) => void; show: (place: string) => void } {
+  const scene = useRef<CampusScene | null>(null);
+  const { selected, storey } = app.view;
+  return {
+    told: (made) => {
+      scene.current = made;
+      if (!selected.peek() && storey.peek()) made?.flyTo(storey.peek());
+    },
+    show: (place) => {
+      selected.value = place;
+      storey.value = app.campus.peek()?.storeyOf(place)?.id ?? "";
+      scene.current?.flyTo(place);
+    },
+  };
 }
 
 /** Whoever opens a replay without saying where to look sees the storey where it begins. */

@@ -5,7 +5,6 @@ import type { Campus } from "../../../core/campus.ts";
 import { clock, emptyFrom, fullest, type RunEvent } from "../../../core/replay.ts";
 import { pick } from "../../../core/text/language.ts";
 import { r } from "../../../core/text/replay.ts";
-import type { App } from "../../app.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { placeName } from "../linkage/names.ts";
 import { EVENT_MARKS } from "./marks.ts";
@@ -14,22 +13,14 @@ import type { Player } from "./player.ts";
 /** Places that the list of the fullest holds. */
 const MOST = 4;
 
-/** Selects a place in the view of the campus and brings its storey up. */
-function show(app: App, id: string): void {
-  const campus = app.campus.peek();
-  app.view.selected.value = id;
-  const storey = campus?.storeyOf(id);
-  if (storey) app.view.storey.value = storey.id;
-}
-
 /** The events in order, each a way to its moment and place; the newest so far is marked. */
-export function Events({ app, player }: { app: App; player: Player }): JSX.Element {
+export function Events({ player, onShow }: { player: Player; onShow: (place: string) => void }): JSX.Element {
   const { events } = player.recording;
   const list = useRef<HTMLOListElement>(null);
   const now = useComputed(() => player.recording.eventAt(player.time.value));
   const go = (event: RunEvent): void => {
     player.seek(event.at);
-    if (event.place) show(app, event.place);
+    if (event.place) onShow(event.place);
   };
   useSignalEffect(() => keepInSight(list.current, now.value));
   return (
@@ -71,8 +62,14 @@ function keepInSight(list: HTMLElement | null, index: number): void {
     list.scrollTop = top - list.clientHeight / 2;
 }
 
+interface FullestProps {
+  campus: Campus;
+  player: Player;
+  onShow: (place: string) => void;
+}
+
 /** Where most people are at the moment, indoors. */
-export function Fullest({ app, campus, player }: { app: App; campus: Campus; player: Player }): JSX.Element {
+export function Fullest({ campus, player, onShow }: FullestProps): JSX.Element {
   const crowds = fullest(player.people.value, MOST, (space) => Boolean(campus.spaces.get(space)?.building));
   const most = crowds[0]?.persons ?? 1;
   return (
@@ -84,7 +81,7 @@ export function Fullest({ app, campus, player }: { app: App; campus: Campus; pla
         <ol class="crowds">
           {crowds.map(({ space, persons }) => (
             <li key={space}>
-              <button type="button" class="crowd" onClick={() => show(app, space)}>
+              <button type="button" class="crowd" onClick={() => onShow(space)}>
                 <span>{placeName(campus, space)}</span>
                 <span class="number">{persons}</span>
                 <span class="crowd-bar" style={{ width: `${(persons / most) * 100}%` }} />
