@@ -65,9 +65,11 @@ export class Feed {
     private query: string | null = null,
   ) {}
 
+  /** Begins anew, with a full image: another user may see other points. */
   start(): void {
     if (!this.stopped) return;
     this.stopped = false;
+    this.version = -1;
     this.open();
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clock, clusters, emptyFrom, fullest, Recording, type ReplayDocument } from "./replay.ts";
+import { clock, clusters, emptyFrom, fullest, Recording, timeOfDay, type ReplayDocument } from "./replay.ts";
 
 /** Small numbers that are the same each time. */
 function seeded(seed: number): () => number {
@@ -131,5 +131,13 @@ describe("clock", () => {
   it("writes minutes and seconds", () => {
     expect([0, 9.96, 75, 3601].map((s) => clock(s))).toEqual(["00:00", "00:09", "01:15", "60:01"]);
     expect(clock(132.5, true)).toBe("02:12.5");
+  });
+});
+
+describe("timeOfDay", () => {
+  it("is the campus's own, over midnight as well, and empty where the start is not known", () => {
+    expect(timeOfDay("2026-03-11T10:10:00", 75.9)).toBe("10:11:15");
+    expect(timeOfDay("2026-03-11T23:59:59", 2)).toBe("00:00:01");
+    expect(timeOfDay("", 5)).toBe("");
   });
 });

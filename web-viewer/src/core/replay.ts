@@ -212,6 +212,12 @@ export function clock(seconds: number, tenths = false): string {
   return tenths ? `${text}.${Math.floor((seconds - whole) * 10 + 1e-6)}` : text;
 }
 
+/** Time of the campus's day: `2026-03-11T10:10:00` and 75 s give 10:11:15. */
+export function timeOfDay(start: string, seconds: number): string {
+  const begun = Date.parse(`${start.slice(0, 19)}Z`);
+  return Number.isNaN(begun) ? "" : new Date(begun + Math.floor(seconds) * 1000).toISOString().slice(11, 19);
+}
+
 function apply(people: Int32Array, row: readonly number[] | undefined): void {
   if (!row) return;
   for (let i = 0; i + 1 < row.length; i += 2) people[row[i] ?? 0] = row[i + 1] ?? 0;

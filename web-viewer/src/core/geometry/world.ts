@@ -13,6 +13,9 @@ export interface Inside {
   readonly ranges: ReadonlyMap<string, { readonly solid: Range; readonly panes: Range }>;
 }
 
+/** Campuses of more spaces than this have plainer facades. */
+const PLAIN_FROM = 700;
+
 /**
  * The campus as flat arrays. What is seen first (grounds, shells) is built at once; the inside of a building when it is
  * first asked for (some milliseconds a building), and the newest few are kept.
@@ -76,8 +79,9 @@ export class World implements Numbers {
   /** All buildings from outside, one after the other in the document's order; fills {@link shells}. */
   exterior(): MeshData {
     const mesh = new MeshBuilder();
+    const plain = this.campus.spaces.size > PLAIN_FROM;
     for (const building of this.campus.geometry.buildings)
-      this.shells.set(building.id, drawShell(mesh, building, this.plansOf(building), this));
+      this.shells.set(building.id, drawShell(mesh, building, this.plansOf(building), this, plain));
     return mesh.finish();
   }
 

@@ -27,18 +27,13 @@ export const REPLAY = {
   empty: ["清空", "Empty"],
   abnormal: ["异常动作", "Abnormal effect"],
   curve: ["楼内人数", "Persons inside"],
-  curveOf: ["{place}：楼内人数随时间变化", "{place}: persons inside over time"],
   allBuildings: ["全部建筑", "All buildings"],
   building: ["统计范围", "Count in"],
   inside: ["楼内", "Inside"],
-  outside: ["楼外", "Outside"],
   emptyAt: ["{time} 清空", "empty at {time}"],
   notEmpty: ["结束时仍有 {n} 人", "{n} still inside at the end"],
   fullest: ["此刻人数最多的地方", "Fullest places now"],
   nobody: ["楼内已无人", "Nobody is inside"],
-  of: ["额定 {n}", "for {n}"],
-  noReplay: ["这次演练没有录制回放", "No replay was recorded for this run"],
-  openEffect: ["查看联动时间线", "To the linkage timeline"],
 } satisfies Record<string, Pair>;
 
 export const r = catalogue(REPLAY);

@@ -4,8 +4,6 @@ import { catalogue, type Pair } from "./language.ts";
 export const SHEET = {
   score: ["得分", "Score"],
   points: ["分", "points"],
-  grade: ["等级", "Grade"],
-  verdicts: ["判定概况", "Verdicts"],
   met: ["达标", "Met"],
   partly: ["部分达标", "Partly met"],
   "not-met": ["未达标", "Not met"],
@@ -28,7 +26,6 @@ export const SHEET = {
   none: ["没有符合条件的指标", "No indicator fits these conditions"],
   reset: ["清除筛选", "Clear the filter"],
   shown: ["显示 {n} / {all} 项", "{n} of {all} shown"],
-  indicator: ["指标", "Indicator"],
   figures: ["数值", "Figures"],
   figure: ["数值", "Figure"],
   value: ["结果", "Value"],
@@ -41,12 +38,9 @@ export const SHEET = {
   simulated: ["仿真", "Simulated"],
   imported: ["导入", "Imported"],
   model: ["模型", "Model"],
-  reason: ["原因", "Reason"],
   run: ["依据的演练", "Run"],
   openRun: ["查看演练 {name}", "Open run {name}"],
-  runMissing: ["{name} 未保留", "{name} is not kept"],
   runIt: ["去运行 {name}", "Run {name}"],
-  noFigures: ["此项没有数值", "No figures"],
   remark: [
     "设计审查：数值来自仿真或校园模型，不代表真实校园的实测结果；“待定”项须由人工提交并评定证据。",
     "Design review: figures come from simulation or from the campus model and are not measurements of a real campus; undecided indicators need evidence graded by a person.",
@@ -56,15 +50,9 @@ export const SHEET = {
     "Indicators short of their full points, the most to be gained first.",
   ],
   liftTotal: ["还可提升 {n} 分", "{n} points to be gained"],
-  liftMode: ["需要：{mode}", "needs: {mode}"],
   gain: ["+{n}", "+{n}"],
   gainLabel: ["可提升 {n} 分", "{n} points to gain"],
   nothing: ["所有指标均已得满分", "Every indicator has its full points"],
-  needMeasured: ["需要实测数据", "Measured data needed"],
-  needInventory: ["需要完善校园或模型", "Campus or its model to be completed"],
-  needScenario: ["需要通过演练", "Drills to be passed"],
-  needEvidence: ["需要人工证据", "Evidence to be graded"],
-  hashNote: ["此评估的结果哈希 {hash}", "Hash of the result {hash}"],
 } satisfies Record<string, Pair>;
 
 export const s = catalogue(SHEET);

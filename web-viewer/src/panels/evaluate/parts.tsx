@@ -123,8 +123,7 @@ export function Loaded<T>({
 export function Hash({ value }: { value: string }): JSX.Element {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
+    setCopied(await copyText(value));
   };
   return (
     <span class="row hash">
@@ -157,6 +156,30 @@ export function whenText(millis: number): string {
     second: today ? "2-digit" : undefined,
     hour12: false,
   }).format(day);
+}
+
+/**
+ * Puts a text on the clipboard; false if the browser refused. Browsers have no clipboard object on plain HTTP, which is
+ * how many schools reach a server in their own network: there the older command does it.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (clipboard) {
+    return clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+  }
+  const before = document.activeElement;
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "visually-hidden";
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (before instanceof HTMLElement) before.focus();
+  return done;
 }
 
 /** Lets the browser save a file. */

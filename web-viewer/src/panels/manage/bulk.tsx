@@ -51,7 +51,9 @@ export function BulkSection({ desk }: { desk: Desk }): JSX.Element {
     <SectionFrame title={t("bulk")} lead={t("bulkLead")}>
       <Chooser desk={desk} query={query} busy={busy} onQuery={change} onLook={() => void look()} />
       <Problem text={problem} />
-      {points && <BulkPlan key={query} desk={desk} points={points} onSent={setSent} />}
+      {points && desk.app.campus.value && (
+        <BulkPlan key={query} desk={desk} points={points} onSent={setSent} />
+      )}
     </SectionFrame>
   );
 }

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { clock } from "../../../core/replay.ts";
+import { clock, timeOfDay } from "../../../core/replay.ts";
 import { r } from "../../../core/text/replay.ts";
 import { Icon, type IconName } from "../../ui/icons.tsx";
 import { change } from "../address.ts";
+import { copyText } from "../parts.tsx";
 import { RATES, type Player } from "./player.ts";
 
 const STEPS = [
@@ -84,12 +85,6 @@ function Time({ player, start }: { player: Player; start: string }): JSX.Element
   );
 }
 
-/** Time of the campus's day: `2026-03-11T10:10:00` and 75 s give 10:11:15. */
-export function timeOfDay(start: string, seconds: number): string {
-  const begun = Date.parse(`${start.slice(0, 19)}Z`);
-  return Number.isNaN(begun) ? "" : new Date(begun + Math.floor(seconds) * 1000).toISOString().slice(11, 19);
-}
-
 /** Goes to a second that is typed; what is typed stands until it is sent by Enter or by leaving the field. */
 function SecondField({ player }: { player: Player }): JSX.Element {
   const [typed, setTyped] = useState<string | null>(null);
@@ -127,8 +122,7 @@ function CopyLink({ player }: { player: Player }): JSX.Element {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     change({ t: String(Math.round(player.time.peek() * 10) / 10) });
-    await navigator.clipboard.writeText(location.href);
-    setCopied(true);
+    setCopied(await copyText(location.href));
     setTimeout(() => setCopied(false), 2_000);
   };
   return (

@@ -70,7 +70,12 @@ function Head({ job, tab }: { job: Job; tab: Tab }): JSX.Element {
       </div>
       <nav class="row tabs" aria-label={r("title")}>
         {TABS.map((one) => (
-          <Link key={one.tab} to={{ run: job.id, tab: one.tab }} class="button tab" current={one.tab === tab}>
+          <Link
+            key={one.tab}
+            to={{ run: job.id, tab: one.tab, effect: address.effect.value, t: address.t.value }}
+            class="button tab"
+            current={one.tab === tab}
+          >
             {e(one.text)}
           </Link>
         ))}

@@ -1,28 +1,18 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import type { Schema } from "../../../core/api/client.ts";
-import {
-  byArea,
-  figure,
-  filterSheet,
-  gain,
-  lifts,
-  tally,
-  type Judged,
-  type Sheet,
-} from "../../../core/sheet.ts";
+import { byArea, figure, filterSheet, gain, lifts, type Judged, type Sheet } from "../../../core/sheet.ts";
 import { e } from "../../../core/text/evaluate.ts";
 import { pick } from "../../../core/text/language.ts";
 import { reasonWithNames, s } from "../../../core/text/sheet.ts";
 import type { App } from "../../app.ts";
-import { Icon } from "../../ui/icons.tsx";
-import { address, change } from "../address.ts";
+import { address } from "../address.ts";
 import { OpenJob } from "../jobs/open.tsx";
-import { Hash, Link, Loaded, saveFile, useAction, useRemote, whenText } from "../parts.tsx";
+import { Hash, Link, Loaded, useRemote, whenText } from "../parts.tsx";
 import type { Job, Work } from "../work.ts";
 import { clearSheetFilter, givenSheetFilter, SheetFilters } from "./filters.tsx";
+import { Downloads } from "./downloads.tsx";
 import { Indicator } from "./indicator.tsx";
-import { SheetMark } from "./marks.tsx";
+import { Overview } from "./overview.tsx";
 
 const TABS = [
   { tab: "sheet", text: "tabSheet" },
@@ -122,58 +112,6 @@ function Nothing(): JSX.Element {
   );
 }
 
-/** Score, verdicts as filters, and areas as bars. */
-function Overview({ sheet }: { sheet: Sheet }): JSX.Element {
-  return (
-    <div class="overview">
-      <section class="panel stack" aria-label={s("score")}>
-        <h3>{s("score")}</h3>
-        <p class="score">
-          <span class="number">{sheet.awarded === null ? "—" : figure(sheet.awarded)}</span>
-          {sheet.max !== null && <span class="number soft"> / {figure(sheet.max)}</span>}
-          {sheet.grade && <span> {sheet.grade}</span>}
-        </p>
-        <ul class="row">
-          {tally(sheet.indicators)
-            .filter(({ count }) => count > 0)
-            .map(({ verdict, count }) => (
-              <li key={verdict}>
-                <button
-                  type="button"
-                  class="button summary-count"
-                  aria-pressed={address.verdict.value === verdict}
-                  onClick={() => change({ verdict: address.verdict.value === verdict ? "" : verdict })}
-                >
-                  <span class="number">{count}</span>
-                  <SheetMark verdict={verdict} />
-                </button>
-              </li>
-            ))}
-        </ul>
-      </section>
-      <section class="panel stack" aria-label={s("areas")}>
-        <h3>{s("areas")}</h3>
-        <ul class="area-bars">
-          {byArea(sheet).map((area) => (
-            <li key={area.id} class="area-bar">
-              <span>{pick(area.name) || s("otherArea")}</span>
-              <span class="area-track" aria-hidden="true">
-                <span
-                  class="area-fill"
-                  style={{ width: `${(area.awarded / Math.max(area.max, 1)) * 100}%` }}
-                />
-              </span>
-              <span class="number small-text">
-                {s("worth", { n: figure(area.awarded), max: figure(area.max) })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
-  );
-}
-
 function Areas({
   sheet,
   shown,
@@ -226,59 +164,4 @@ function Lift({ items, runs }: { items: readonly Judged[]; runs: readonly Job[] 
       </ol>
     </section>
   );
-}
-
-/** The sheet as files, and on paper. */
-function Downloads({ app, job, report }: { app: App; job: Job; report: Schema["Report"] }): JSX.Element {
-  const { busy, problem, act } = useAction();
-  const name = `${job.subject}-${job.seed}`;
-  const html = async (): Promise<void> => {
-    const text = await app.api.call((c) =>
-      c.GET("/evaluations/{id}/report.html", { params: { path: { id: job.id } }, parseAs: "text" }),
-    );
-    saveFile(`${name}.html`, new Blob([text], { type: "text/html" }));
-  };
-  const json = (): void =>
-    saveFile(`${name}.json`, new Blob([JSON.stringify(report, null, 2)], { type: "application/json" }));
-  usePrintTitle(name);
-  return (
-    <div class="row no-print">
-      <button type="button" class="button" onClick={json}>
-        <Icon name="download" size={16} />
-        {e("downloadJson")}
-      </button>
-      <button type="button" class="button" disabled={busy} onClick={() => act(html)}>
-        <Icon name="download" size={16} />
-        {e("downloadHtml")}
-      </button>
-      <button type="button" class="button" onClick={() => print()}>
-        <Icon name="print" size={16} />
-        {e("print")}
-      </button>
-      {problem && (
-        <p class="notice error" role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Names the file that a print to PDF offers. */
-function usePrintTitle(name: string): void {
-  useEffect(() => {
-    const before = document.title;
-    const start = (): void => {
-      document.title = name;
-    };
-    const end = (): void => {
-      document.title = before;
-    };
-    addEventListener("beforeprint", start);
-    addEventListener("afterprint", end);
-    return () => {
-      removeEventListener("beforeprint", start);
-      removeEventListener("afterprint", end);
-    };
-  }, [name]);
 }

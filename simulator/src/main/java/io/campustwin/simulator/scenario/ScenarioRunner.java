@@ -102,26 +102,33 @@ public final class ScenarioRunner {
   }
 
   private ScenarioResult run(RunMonitor monitor) {
-    long start = world.now();
     int percent = -1;
     for (int second = 0; second <= scenario.seconds(); second++) {
-      long now = start + second * SECOND;
       if (monitor.isCancelled()) {
         throw new CancellationException("second " + second);
       }
-      happen(second);
-      world.step(now);
-      note(now);
-      field.show();
-      apply(new Input.Tick(now));
-      field.deliver(now + SECOND);
-      look();
+      pass(second);
       int done = 100 * second / scenario.seconds();
       if (done > percent) {
         percent = done;
         monitor.percent(done);
       }
     }
+    return result();
+  }
+
+  private void pass(int second) {
+    long now = scenario.startMillis() + second * SECOND;
+    happen(second);
+    world.step(now);
+    note(now);
+    field.show();
+    apply(new Input.Tick(now));
+    field.deliver(now + SECOND);
+    look();
+  }
+
+  private ScenarioResult result() {
     return new ScenarioResult(
         scenario,
         seed,

@@ -72,6 +72,14 @@ public record Job(
         new Outcome(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** What somebody asks for. */
+  public record Ask(Kind kind, String subject, Name name, long seed, String user) {
+    Job queued(String id, long now) {
+      return new Job(
+          id, kind, subject, name, seed, State.QUEUED, 0, user, now, 0, 0, Outcome.NONE, null);
+    }
+  }
+
   Job started(long now) {
     return with(State.RUNNING, 0, now, 0, Outcome.NONE, null);
   }

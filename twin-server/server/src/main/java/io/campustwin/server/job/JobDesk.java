@@ -93,26 +93,12 @@ public final class JobDesk implements AutoCloseable {
   }
 
   /** Takes a job that was not asked for before; empty if too many wait already. */
-  public synchronized Optional<Job> ask(
-      Job.Kind kind, String subject, Name name, long seed, String user) throws IOException {
+  public synchronized Optional<Job> ask(Job.Ask ask) throws IOException {
     if (count(Job.State.QUEUED) >= LONGEST_QUEUE) {
       return Optional.empty();
     }
     long now = clock.getAsLong();
-    Job job = new Job(
-        newId(now),
-        kind,
-        subject,
-        name,
-        seed,
-        Job.State.QUEUED,
-        0,
-        user,
-        now,
-        0,
-        0,
-        Job.Outcome.NONE,
-        null);
+    Job job = ask.queued(newId(now), now);
     put(job);
     trim();
     notifyAll();

@@ -65,7 +65,7 @@ class LiveBytesTest {
   }
 
   @Test
-  void a2_deflatedAsBrowsersAskForItCostsHalf() throws Exception {
+  void a2_deflatedAsBrowsersAskForItCostsLessThanHalf() throws Exception {
     Vertx vertx = Vertx.vertx();
     try (CountingProxy proxy = new CountingProxy(server.port())) {
       LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();

@@ -53,7 +53,7 @@ class JobDeskTest {
   }
 
   private static Optional<Job> ask(JobDesk desk, long seed) throws IOException {
-    return desk.ask(Job.Kind.SCENARIO, "DR-FIRE", new Name("火", "fire"), seed, "ada");
+    return desk.ask(new Job.Ask(Job.Kind.SCENARIO, "DR-FIRE", new Name("火", "fire"), seed, "ada"));
   }
 
   private static Job await(JobDesk desk, Job job, Job.State state) {

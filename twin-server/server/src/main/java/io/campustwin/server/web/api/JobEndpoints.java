@@ -114,7 +114,8 @@ public final class JobEndpoints {
       String id = fields.text("scenario", 64);
       Scenario scenario = Scenarios.find(id).orElseThrow(() -> Refusals.unknown(SCENARIO, id));
       long seed = fields.whole("seed", scenario.seed());
-      return ask(request, Job.Kind.SCENARIO, id, scenario.name(), seed);
+      return ask(new Job.Ask(
+          Job.Kind.SCENARIO, id, scenario.name(), seed, request.principal().name()));
     });
   }
 
@@ -127,7 +128,8 @@ public final class JobEndpoints {
         throw notScored(id);
       }
       long seed = fields.whole("seed", USUAL_SEED);
-      return ask(request, Job.Kind.EVALUATION, id, standard.title(), seed);
+      return ask(new Job.Ask(
+          Job.Kind.EVALUATION, id, standard.title(), seed, request.principal().name()));
     });
   }
 
@@ -139,14 +141,11 @@ public final class JobEndpoints {
         "this version does not score the standard '" + id + "'; /api/v1/standards says which ones");
   }
 
-  private Future<Reply> ask(Request request, Job.Kind kind, String subject, Name name, long seed) {
-    String user = request.principal().name();
-    return context
-        .later(() -> jobs.ask(kind, subject, name, seed, user).orElseThrow(JobEndpoints::full))
-        .compose(job -> context
-            .audit(user, "simulate", job.id(), "ok", subject + " seed " + seed)
-            .otherwiseEmpty()
-            .map(done -> Reply.of(202, JobText.of(job))));
+  private Future<Reply> ask(Job.Ask ask) {
+    return context.later(() -> jobs.ask(ask).orElseThrow(JobEndpoints::full)).compose(job -> context
+        .audit(ask.user(), "simulate", job.id(), "ok", ask.subject() + " seed " + ask.seed())
+        .otherwiseEmpty()
+        .map(done -> Reply.of(202, JobText.of(job))));
   }
 
   private static Refusal full() {

@@ -27,7 +27,7 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * Everything a viewer draws, in one document: places, passages and equipment in local metres, and each kind of
  * equipment once with its points, so that a point's description need not be repeated. What the asker may not see is
- * left out, with all that leads there. About 60 bytes a piece of equipment before compression.
+ * left out, with all that leads there. About 95 bytes a piece of equipment before compression, 10 after.
  */
 public final class GeometryDocument {
   private static final String CAMERA = "camera";
