@@ -14,7 +14,7 @@ function files(folder: string): string[] {
 
 const names = readdirSync(here).filter((name) => name !== "language.ts" && !name.includes(".test."));
 const code = files(source)
-  .filter((path) => /\.tsx?$/.test(path) && !path.includes(".test.") && !path.includes("/core/text/"))
+  .filter((path) => /\.tsx?$/.test(path) && !path.includes(".test") && !path.includes("/core/text/"))
   .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
 async function tables(name: string): Promise<[string, Record<string, Pair>][]> {
