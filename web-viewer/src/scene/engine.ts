@@ -131,6 +131,11 @@ export class Engine implements CampusScene {
     this.invalidate();
   }
 
+  showRoute(points: readonly { x: number; y: number; z: number }[] | null): void {
+    this.model.route.set(points);
+    this.invalidate();
+  }
+
   refresh(): void {
     const { clientWidth, clientHeight } = this.canvas;
     this.sharpness.reset();

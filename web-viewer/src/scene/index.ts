@@ -66,6 +66,8 @@ export interface CampusScene {
   onLook?(listener: (place: CameraPlace) => void): void;
   /** Persons to be drawn in each space, for a replay; null for none. */
   showPeople(counts: ReadonlyMap<string, number> | null): void;
+  /** The way that somebody is led, drawn as a band along points in local metres; null for none. */
+  showRoute?(points: readonly { x: number; y: number; z: number }[] | null): void;
   /** Takes over changed design tokens or a changed size. */
   refresh(): void;
   stats(): SceneStats;

@@ -10,6 +10,7 @@ import { Overlay } from "./overlay.ts";
 import { readPalette } from "./palette.ts";
 import { People } from "./people.ts";
 import { FIELD, type Rig } from "./rig.ts";
+import { RouteLine } from "./route.ts";
 import { Sky } from "./sky.ts";
 import { Symbols } from "./symbols.ts";
 import { Trees } from "./trees.ts";
@@ -23,6 +24,7 @@ export class Model {
   readonly scene = new Scene();
   readonly symbols: Symbols;
   readonly people: People;
+  readonly route = new RouteLine();
   private readonly tables: Tables;
   private readonly uniforms;
   private readonly sky: Sky;
@@ -52,7 +54,7 @@ export class Model {
     this.overlay = new Overlay(campus, world);
     this.labels = new Labels(canvas, world);
     this.rooms = new RoomWatch(campus, points);
-    for (const { group } of [this.buildings, this.symbols, this.trees, this.people, this.overlay])
+    for (const { group } of [this.buildings, this.symbols, this.trees, this.people, this.overlay, this.route])
       this.scene.add(group);
   }
 
@@ -62,7 +64,8 @@ export class Model {
     palette.slots.forEach((color, slot) => this.uniforms.palette.value[slot]?.copy(color));
     this.uniforms.accent.value.copy(palette.selected);
     this.uniforms.lamp.value.copy(palette.lamp);
-    for (const part of [this.symbols, this.trees, this.people, this.overlay, this.sky]) part.paint(palette);
+    for (const part of [this.symbols, this.trees, this.people, this.overlay, this.route, this.sky])
+      part.paint(palette);
     this.labels.resize();
     this.relabel();
   }
@@ -135,6 +138,7 @@ export class Model {
       this.trees,
       this.people,
       this.overlay,
+      this.route,
       this.labels,
       this.sky,
     ])

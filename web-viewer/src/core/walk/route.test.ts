@@ -3,7 +3,10 @@ import type { Geometry } from "../campus.ts";
 import { createWalker } from "../walk.ts";
 import { route, type Route } from "./route.ts";
 import { box, school } from "./school.testdata.ts";
+import { language } from "../text/language.ts";
+import { ribbon } from "./ribbon.ts";
 import { heading } from "./shapes.ts";
+import { stepText } from "./words.ts";
 
 function found(...wanted: Parameters<typeof route>): Route {
   const way = route(...wanted);
@@ -87,6 +90,28 @@ describe("routes", () => {
     });
     const way = found(campus, "A301", "A304");
     expect(way.points.some((point) => point.x > 58 && point.y < 41)).toBe(true);
+  });
+
+  it("A6 are told in both languages", () => {
+    const say = (): string[] => found(school(), null, "A304").steps.map(stepText);
+    language.value = "zh";
+    expect(say().slice(0, 3)).toEqual([
+      "向北步行 39 米，到教学楼",
+      "直行，沿1层走廊走 3 米",
+      "走楼梯上到3层",
+    ]);
+    language.value = "en";
+    expect(say()[0]).toBe("Walk 39 m north to Teaching building");
+    language.value = "zh";
+  });
+
+  it("A7 are drawn as a band with two corners a point", () => {
+    const line = [0, 1, 1, 5].map((x) => ({ x, y: 0, z: x }));
+    const { positions, indices } = ribbon(line, 1, 0.5);
+    expect([...positions]).toEqual([
+      0, 0.5, 0.5, 0, -0.5, 0.5, 1, 0.5, 1.5, 1, -0.5, 1.5, 5, 0.5, 5.5, 5, -0.5, 5.5,
+    ]);
+    expect(indices).toHaveLength(12);
   });
 
   it("B1 are step-free on the ground floor, and say where nobody knows", () => {

@@ -1,9 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Building, Campus, PointInfo, Space } from "../../core/campus.ts";
-import { kindName } from "../../core/text/kinds.ts";
 import { pick } from "../../core/text/language.ts";
-import { numberOf, t } from "../../core/text/visitor.ts";
+import { kindName, numberOf, t } from "../../core/text/visitor.ts";
 import { storeyName } from "../stage/names.ts";
 import { PointValue } from "../stage/value.tsx";
 import { Icon } from "../ui/icons.tsx";

@@ -89,7 +89,11 @@ export function startWalking(visit: Visit, campus: Campus): Walking {
     };
     cancel = follow(visit, legs, found.points.slice(first + 1, next.to + 1), { arrived, lost: plan });
   };
-  const ends = [keepStanding(visit, legs), effect(plan), halt];
+  const draw = (): void => {
+    const found = way.value;
+    visit.scene.value?.showRoute?.(found?.found ? found.points : null);
+  };
+  const ends = [keepStanding(visit, legs), effect(plan), effect(draw), halt];
   return {
     way,
     step,
@@ -103,6 +107,7 @@ export function startWalking(visit: Visit, campus: Campus): Walking {
     goOn,
     end() {
       for (const end of ends) end();
+      visit.scene.peek()?.showRoute?.(null);
       visit.scene.peek()?.walk(null);
     },
   };
