@@ -22,7 +22,12 @@ export function Dialog({
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (
-    <dialog ref={element} class={wide ? "dialog wide stack" : "dialog stack"} aria-label={title} onClose={onClose}>
+    <dialog
+      ref={element}
+      class={wide ? "dialog wide stack" : "dialog stack"}
+      aria-label={title}
+      onClose={onClose}
+    >
       <div class="row dialog-head">
         <h2>{title}</h2>
         <button
