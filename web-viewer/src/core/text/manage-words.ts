@@ -135,32 +135,6 @@ const SYSTEMS: Table = {
   "weather-station": ["气象", "Weather"],
 };
 
-const SPACE_KINDS: Table = {
-  classroom: ["教室", "Classroom"],
-  laboratory: ["实验室", "Laboratory"],
-  "computer-room": ["计算机教室", "Computer room"],
-  "art-room": ["美术教室", "Art room"],
-  "music-room": ["音乐教室", "Music room"],
-  library: ["图书馆", "Library"],
-  office: ["办公室", "Office"],
-  "meeting-room": ["会议室", "Meeting room"],
-  "activity-room": ["活动室", "Activity room"],
-  hall: ["大厅", "Hall"],
-  corridor: ["走廊", "Corridor"],
-  stair: ["楼梯", "Stairs"],
-  toilet: ["卫生间", "Toilet"],
-  store: ["库房", "Store"],
-  canteen: ["食堂", "Canteen"],
-  kitchen: ["厨房", "Kitchen"],
-  dormitory: ["宿舍", "Dormitory room"],
-  "machine-room": ["机房", "Machine room"],
-  "plant-room": ["设备间", "Plant room"],
-  "control-room": ["值班室", "Control room"],
-  gate: ["校门", "Gate"],
-  "sports-ground": ["运动场", "Sports ground"],
-  outdoor: ["室外", "Outdoors"],
-};
-
 const LINK_STATES: Table = {
   connecting: ["连接中", "Connecting"],
   up: ["正常", "Up"],
@@ -200,7 +174,7 @@ function read(pair: Pair | undefined, otherwise: string): string {
 }
 
 export const commandStateWord = (state: CommandState): string => read(COMMAND_STATES[state], state);
-export const spaceKindWord = (kind: string): string => read(SPACE_KINDS[kind], kind);
+export { kindName as spaceKindWord } from "./kinds.ts";
 export const linkStateWord = (state: string): string => read(LINK_STATES[state], state);
 export const outcomeWord = (outcome: string): string => read(OUTCOMES[outcome], outcome);
 export const actionWord = (action: string): string => read(ACTIONS[action], action);
