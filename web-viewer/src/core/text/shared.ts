@@ -38,7 +38,6 @@ export const SHARED = {
   password: ["密码", "Password"],
   signIn: ["登录", "Sign in"],
   signOut: ["退出", "Sign out"],
-  signInFirst: ["请先登录", "Sign in first"],
   presentPassword: ["当前密码", "Present password"],
   signInWhy: ["登录后才能查看全部数据并控制设备", "Sign in to see everything and to control devices"],
   sessionEnded: [
