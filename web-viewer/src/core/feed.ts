@@ -30,6 +30,7 @@ interface Message {
   v?: number;
   image?: ImageRow[];
   c?: ChangeRow[];
+  u?: number[];
   a?: AlarmRow[];
 }
 
@@ -152,6 +153,7 @@ export class Feed {
     if (message.v !== undefined) this.version = message.v;
     if (message.image) this.points.image(message.image, now);
     if (message.c) this.points.change(message.c, now);
+    if (message.u) this.points.heard(message.u, now);
     if (message.a) this.alarmListener(message.a);
   }
 }

@@ -86,6 +86,19 @@ export class PointStore {
     this.tell(changed);
   }
 
+  /** Points that were reported again just now, unchanged: only their age starts anew, so no listener is told. */
+  heard(handles: readonly number[], now: number): void {
+    for (const handle of handles) {
+      const id = this.ids.get(handle);
+      const old = id === undefined ? undefined : this.states.get(id);
+      if (id === undefined || !old) continue;
+      const state = { ...old, time: now };
+      this.states.set(id, state);
+      const followed = this.signals.get(id);
+      if (followed) followed.value = state;
+    }
+  }
+
   /** States from elsewhere, such as a replay. */
   show(states: Iterable<readonly [string, PointState]>): void {
     const changed: string[] = [];

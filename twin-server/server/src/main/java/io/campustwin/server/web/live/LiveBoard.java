@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newest state of every point with the version at which it last changed. One writer (the twin's), any number of
  * readers. A reader that remembers a version asks for what is newer: so a slow client gets each point once, with its
- * newest value, and one that comes back goes on where it was. Versions count changes since the server started.
+ * newest value, and one that comes back goes on where it was. Versions count reports since the server started.
  */
 final class LiveBoard {
   private final List<Point> points;
@@ -35,7 +35,7 @@ final class LiveBoard {
       indexes.put(id, i);
       PointState state = start.findPoint(id).orElse(null);
       if (state != null) {
-        states.set(i, new Stamped<>(0, state));
+        states.set(i, new Stamped<>(0, 0, state));
       }
     }
   }
@@ -51,26 +51,31 @@ final class LiveBoard {
     for (Output output : outputs) {
       if (output instanceof Output.PointChanged changed) {
         Integer index = indexes.get(changed.state().id());
-        if (index != null && isNews(states.get(index), changed.state())) {
-          states.set(index, new Stamped<>(++next, changed.state()));
+        if (index != null) {
+          report(index, changed.state(), ++next);
         }
       } else if (output instanceof Output.AlarmChanged changed) {
-        alarms.put(changed.alarm().id(), new Stamped<>(++next, changed.alarm()));
+        alarms.put(changed.alarm().id(), new Stamped<>(++next, next, changed.alarm()));
         forgetOldAlarms();
       }
     }
     version = next;
   }
 
-  private static boolean isNews(@Nullable Stamped<PointState> old, PointState state) {
-    return old == null
-        || !old.item.quality().equals(state.quality())
+  private void report(int index, PointState state, long stamp) {
+    Stamped<PointState> old = states.get(index);
+    long changed = old == null || isNews(old, state) ? stamp : old.version;
+    states.set(index, new Stamped<>(changed, stamp, state));
+  }
+
+  private static boolean isNews(Stamped<PointState> old, PointState state) {
+    return !old.item.quality().equals(state.quality())
         || !java.util.Objects.equals(old.item.value(), state.value());
   }
 
   private void forgetOldAlarms() {
     if (alarms.size() > 2000) {
-      long oldest = version - 1000;
+      long oldest = version - 100_000;
       alarms.values().removeIf(stamped -> stamped.version < oldest);
     }
   }
@@ -96,6 +101,18 @@ final class LiveBoard {
     return found;
   }
 
+  /** Handles of these points that were reported again after {@code since} without any change. */
+  List<Integer> heardAgain(int[] wanted, long since) {
+    List<Integer> found = new ArrayList<>();
+    for (int index : wanted) {
+      Stamped<PointState> stamped = states.get(index);
+      if (stamped != null && stamped.heard > since && stamped.version <= since) {
+        found.add(stamped.item.handle());
+      }
+    }
+    return found;
+  }
+
   /** Alarms that changed after {@code since}. */
   List<Alarm> newerAlarms(long since) {
     return alarms.values().stream()
@@ -104,5 +121,9 @@ final class LiveBoard {
         .toList();
   }
 
-  private record Stamped<T>(long version, T item) {}
+  /**
+   * @param version at which it changed
+   * @param heard version at which it was last reported, changed or not
+   */
+  private record Stamped<T>(long version, long heard, T item) {}
 }

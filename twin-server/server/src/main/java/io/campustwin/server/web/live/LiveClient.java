@@ -18,6 +18,7 @@ import io.campustwin.server.web.http.Refusal;
 import io.campustwin.server.web.http.Refusals;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class LiveClient {
         .toArray();
     subscribed = true;
     number = 0;
-    long since = fields.has("since") ? fields.integer("since", 0, Integer.MAX_VALUE) : -1;
+    long since = fields.whole("since", -1);
     boolean resumes =
         since >= 0 && epoch.equals(subscription.getValue("epoch")) && since <= board.version();
     seen = resumes ? since : board.version();
@@ -165,11 +166,18 @@ final class LiveClient {
 
   private void sendNews(long newest) {
     List<PointState> states = board.newer(wanted, seen);
+    List<Integer> again = board.heardAgain(wanted, seen);
     List<Alarm> alarms = visibleAlarms();
     seen = newest;
-    if (!states.isEmpty() || !alarms.isEmpty()) {
+    if (!states.isEmpty() || !again.isEmpty() || !alarms.isEmpty()) {
       long now = twin.now();
-      JsonObject message = numbered(now).put("c", LiveMessages.changes(states, now));
+      JsonObject message = numbered(now);
+      if (!states.isEmpty()) {
+        message.put("c", LiveMessages.changes(states, now));
+      }
+      if (!again.isEmpty()) {
+        message.put("u", new JsonArray(again));
+      }
       if (!alarms.isEmpty()) {
         message.put("a", LiveMessages.alarms(alarms));
       }
