@@ -80,6 +80,7 @@ export class Feed {
     this.calm();
     this.socket?.close();
     this.socket = null;
+    this.link.value = "connecting";
   }
 
   /** Follows other points from now on. */
