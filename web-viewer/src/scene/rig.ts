@@ -1,6 +1,14 @@
 import { PerspectiveCamera, Vector3 } from "three";
 import type { Ray } from "../core/geometry/pick.ts";
-import { between, direction, eye, limited, type Limits, type Look } from "../core/geometry/orbit.ts";
+import {
+  between,
+  direction,
+  eye,
+  limited,
+  type Frame,
+  type Limits,
+  type Look,
+} from "../core/geometry/orbit.ts";
 
 export const FIELD = 32;
 const FLIGHT = 900;
@@ -82,8 +90,10 @@ export class Rig {
     return this.flight !== null;
   }
 
-  resize(aspect: number): void {
-    this.camera.aspect = aspect;
+  /** Takes over the size of the picture (px) and puts the middle of the look into its free part. */
+  resize(size: { readonly width: number; readonly height: number }, { right, down }: Frame): void {
+    const [width, height] = [Math.max(1, size.width), Math.max(1, size.height)];
+    this.camera.setViewOffset(width, height, -right, -down, width, height);
     this.apply();
   }
 
