@@ -47,10 +47,11 @@ export class Engine implements CampusScene {
     private readonly canvas: HTMLCanvasElement,
     context: WebGL2RenderingContext,
     private readonly options: SceneOptions,
+    slow = false,
   ) {
     this.world = new World(options.campus);
     this.renderer = new WebGLRenderer({ canvas, context });
-    this.sharpness = new Sharpness(this.renderer, () => this.invalidate());
+    this.sharpness = new Sharpness(this.renderer, slow, () => this.invalidate());
     this.views = new Views(this.world);
     this.model = new Model(canvas, this.renderer, this.world, this.views, options);
     this.lens = freePart(FIELD, this.size, UNCOVERED);
@@ -214,7 +215,7 @@ export class Engine implements CampusScene {
     const start = performance.now();
     const flying = this.rig.advance(now);
     if (this.peel.advance(now)) this.open();
-    this.sharpness.frame(now);
+    this.sharpness.frame(now, this.rig.moved());
     this.model.ready(this.rig);
     this.renderer.render(this.model.scene, this.rig.camera);
     this.tellLook();

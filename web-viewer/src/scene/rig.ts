@@ -33,6 +33,7 @@ export class Rig {
   private flight: Flight | null = null;
   private current: Look;
   private last = 0;
+  private stirred = true;
   private readonly at = new Vector3();
 
   constructor(
@@ -55,8 +56,11 @@ export class Rig {
     return this.flight?.to ?? this.current;
   }
 
-  get flying(): boolean {
-    return this.flight !== null;
+  /** Whether the camera was moved since this was last asked. */
+  moved(): boolean {
+    const { stirred } = this;
+    this.stirred = false;
+    return stirred;
   }
 
   /** Looks so at once. */
@@ -107,6 +111,7 @@ export class Rig {
     this.camera.position.set(x, y, z);
     this.camera.lookAt(x + dx, y + dy, z + dz);
     this.camera.updateProjectionMatrix();
+    this.stirred = true;
     this.changed();
   }
 
@@ -134,5 +139,6 @@ export class Rig {
     this.camera.position.set(x, y, z);
     this.camera.lookAt(look.x, look.y, look.z);
     this.camera.updateProjectionMatrix();
+    this.stirred = true;
   }
 }
