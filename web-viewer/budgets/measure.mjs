@@ -1,4 +1,5 @@
-// Drives the pages in Chromium with software rendering and reads the figures of the scene (window.campusScene, ?stats).
+// Drives the pages in Chromium with software rendering (Mesa's llvmpipe, or what ANGLE names) and reads the figures of the
+// scene (window.campusScene, ?stats).
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
@@ -9,7 +10,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--use-angle=swiftshader",
+  `--use-angle=${process.env.ANGLE ?? "gl-egl"}`,
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
 ];
@@ -36,8 +37,34 @@ export async function open(browser, url, path) {
   });
   await page.goto(url + path);
   await page.waitForFunction(() => window.campusScene?.stats().frames > 0);
+  await enlarge(page);
   traffic.scripts = (await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0);
   return { page, traffic };
+}
+
+/** Makes the window so large that the canvas itself, without the bars of the page, has the size that is measured. */
+async function enlarge(page) {
+  for (let round = 0; round < 3; round++) {
+    const canvas = await page.evaluate(() => {
+      const { clientWidth, clientHeight } = document.querySelector("canvas");
+      return { clientWidth, clientHeight };
+    });
+    const now = page.viewportSize();
+    const width = now.width + SIZE.width - canvas.clientWidth;
+    const height = now.height + SIZE.height - canvas.clientHeight;
+    if (width === now.width && height === now.height) return;
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(500);
+  }
+}
+
+/** What draws: the name that the browser gives of its renderer. */
+export function rendererOf(page) {
+  return page.evaluate(() => {
+    const gl = document.createElement("canvas").getContext("webgl2");
+    const info = gl?.getExtension("WEBGL_debug_renderer_info");
+    return info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : "unknown";
+  });
 }
 
 /** Draw calls and triangles of the next frame, which casts all shadows anew as the first one does. */

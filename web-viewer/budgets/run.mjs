@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { geometryOf, pointsOf } from "./campus.mjs";
-import { costs, launch, open, still, turning } from "./measure.mjs";
+import { costs, launch, open, rendererOf, still, turning } from "./measure.mjs";
 import { serve } from "./server.mjs";
 
 const ROOMS = 2_000;
@@ -38,6 +38,7 @@ const detail = {};
 try {
   const storey = geometry.buildings[0].storeys[Math.floor(geometry.buildings[0].storeys.length / 2)].id;
   const { page, traffic } = await open(browser, server.url, "/?stats&minute=600");
+  detail.renderer = await rendererOf(page);
   const outside = await costs(page);
   const turned = await turning(page, FRAMES);
   server.state.quiet = true;

@@ -70,6 +70,7 @@ export class Buildings {
     this.shells = this.mesh(exterior, true);
     const site = this.mesh(world.site(), true);
     setRanges(site, [{ start: 0, count: site.geometry.index?.count ?? 0 }]);
+    site.renderOrder = 1; // what stands on the grounds hides most of them: drawn later, that costs nothing
     this.group.add(site, this.shells);
     this.tables.setStorey(0, GROUND, WHOLE, 0);
     this.open(null);

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { WebGLRenderer } from "three";
 import type { Stop } from "../core/campus.ts";
-import { panned, zoomed } from "../core/geometry/orbit.ts";
+import { freePart, panned, zoomed, type Edges, type Frame, type Look } from "../core/geometry/orbit.ts";
 import { pick } from "../core/geometry/pick.ts";
 import { World } from "../core/geometry/world.ts";
 import { language } from "../core/text/language.ts";
@@ -16,6 +16,7 @@ import { Views } from "./views.ts";
 import { Walking } from "./walking.ts";
 
 const MINUTE = 60_000;
+const UNCOVERED: Edges = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** The scene that pages hold: camera, walker and fingers act on the model; a frame is drawn only when asked for. */
 export class Engine implements CampusScene {
@@ -32,6 +33,12 @@ export class Engine implements CampusScene {
   private readonly figures: SceneStats = { frames: 0, drawCalls: 0, triangles: 0, scriptMillis: [] };
   private readonly lookers = new Set<(place: CameraPlace) => void>();
   private opened: Opened | null = null;
+  private edges = UNCOVERED;
+  /** Lens of the free part of the picture. */
+  private lens: Frame;
+  /** The look that was last composed for the picture as it was, and how to compose it anew. */
+  private composed: Look;
+  private compose: () => Look | undefined = () => this.views.home(this.lens);
   private hovered = "";
   private asked = 0;
   private disposed = false;
@@ -40,15 +47,18 @@ export class Engine implements CampusScene {
     private readonly canvas: HTMLCanvasElement,
     context: WebGL2RenderingContext,
     private readonly options: SceneOptions,
+    slow = false,
   ) {
     this.world = new World(options.campus);
     this.renderer = new WebGLRenderer({ canvas, context });
-    this.sharpness = new Sharpness(this.renderer, () => this.invalidate());
+    this.sharpness = new Sharpness(this.renderer, slow, () => this.invalidate());
     this.views = new Views(this.world);
     this.model = new Model(canvas, this.renderer, this.world, this.views, options);
-    this.rig = new Rig(this.views.home(this.aspect), this.views.limits(), options.calm, () =>
+    this.lens = freePart(FIELD, this.size, UNCOVERED);
+    this.rig = new Rig(this.views.home(this.lens), this.views.limits(), options.calm, () =>
       this.invalidate(),
     );
+    this.composed = this.rig.goal;
     this.walker = new Walking(this.world, this.rig);
     this.peel = new Peel(options.calm);
     this.input = new Input(canvas, this.gestures());
@@ -65,25 +75,27 @@ export class Engine implements CampusScene {
     const place = campus.find(id);
     if (!place || this.walking) return;
     view.storey.value = campus.storeyOf(id)?.id ?? "";
-    const look = this.views.of(id, this.rig.goal, this.aspect);
-    if (look) this.rig.fly(look);
+    this.present(() => this.views.of(id, this.rig.goal, this.lens));
   }
 
   showStop(stop: Stop): void {
     this.walk(null);
     this.options.view.storey.value = stop.storey ?? "";
-    const look = this.views.of(stop.place, this.rig.goal, this.aspect);
-    if (!look) return;
-    this.rig.fly({
-      ...look,
-      azimuth: stop.bearing ?? look.azimuth,
-      pitch: stop.pitch ?? look.pitch,
-      distance: stop.distance ?? look.distance,
+    this.present(() => {
+      const look = this.views.of(stop.place, this.rig.goal, this.lens);
+      return (
+        look && {
+          ...look,
+          azimuth: stop.bearing ?? look.azimuth,
+          pitch: stop.pitch ?? look.pitch,
+          distance: stop.distance ?? look.distance,
+        }
+      );
     });
   }
 
   home(): void {
-    if (!this.walking) this.rig.fly(this.views.home(this.aspect));
+    if (!this.walking) this.present(() => this.views.home(this.lens));
   }
 
   turn(degrees: number): void {
@@ -136,14 +148,19 @@ export class Engine implements CampusScene {
     this.invalidate();
   }
 
+  inset(edges: Edges): void {
+    this.edges = edges;
+    this.reframe();
+    this.invalidate();
+  }
+
   refresh(): void {
     const { clientWidth, clientHeight } = this.canvas;
     this.sharpness.reset();
     if (clientWidth > 0 && clientHeight > 0) this.renderer.setSize(clientWidth, clientHeight, false);
     this.model.paint();
     this.light();
-    this.rig.resize(this.aspect);
-    this.walker.stand();
+    this.reframe();
     this.invalidate();
   }
 
@@ -161,8 +178,32 @@ export class Engine implements CampusScene {
     this.renderer.dispose();
   }
 
-  private get aspect(): number {
-    return this.canvas.clientWidth / Math.max(1, this.canvas.clientHeight) || 1;
+  private get size(): { width: number; height: number } {
+    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+  }
+
+  /** Flies to a look that fits the free part of the picture, and is fitted again when that changes. */
+  private present(compose: () => Look | undefined): void {
+    const look = compose();
+    if (!look) return;
+    this.compose = compose;
+    this.rig.fly(look);
+    this.composed = this.rig.goal;
+  }
+
+  /** Takes over the free part of the picture; what nobody has moved since is fitted into it. */
+  private reframe(): void {
+    const before = this.lens;
+    this.lens = freePart(FIELD, this.size, this.edges);
+    this.rig.resize(this.size, this.lens);
+    this.walker.stand();
+    const same = before.aspect === this.lens.aspect && before.field === this.lens.field;
+    if (same || this.walking || this.rig.goal !== this.composed) return;
+    const look = this.compose();
+    if (!look) return;
+    if (this.figures.frames > 0) this.rig.fly(look);
+    else this.rig.set(look);
+    this.composed = this.rig.goal;
   }
 
   private invalidate(): void {
@@ -174,7 +215,7 @@ export class Engine implements CampusScene {
     const start = performance.now();
     const flying = this.rig.advance(now);
     if (this.peel.advance(now)) this.open();
-    this.sharpness.frame(now);
+    this.sharpness.frame(now, this.rig.moved());
     this.model.ready(this.rig);
     this.renderer.render(this.model.scene, this.rig.camera);
     this.tellLook();
@@ -231,7 +272,7 @@ export class Engine implements CampusScene {
     const storey = this.options.campus.storeys.get(this.options.view.storey.peek());
     if (share === 0 || !storey || this.walking) return;
     const whole = this.views.opened(storey, share, CUT);
-    this.rig.nudge(this.views.ofOpened(whole, this.rig.goal, this.aspect));
+    this.rig.nudge(this.views.ofOpened(whole, this.rig.goal, this.lens));
   }
 
   private open(id = this.options.view.storey.peek()): void {

@@ -1,4 +1,5 @@
 import type { Campus, Stop } from "../core/campus.ts";
+import type { Edges } from "../core/geometry/orbit.ts";
 import type { PointStore } from "../core/points.ts";
 import type { View } from "../core/view.ts";
 
@@ -68,6 +69,8 @@ export interface CampusScene {
   showPeople(counts: ReadonlyMap<string, number> | null): void;
   /** The way that somebody is led, drawn as a band along points in local metres; null for none. */
   showRoute?(points: readonly { x: number; y: number; z: number }[] | null): void;
+  /** What covers the canvas at its edges, px: what is looked at comes to lie in the rest. */
+  inset?(edges: Edges): void;
   /** Takes over changed design tokens or a changed size. */
   refresh(): void;
   stats(): SceneStats;

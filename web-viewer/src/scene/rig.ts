@@ -1,6 +1,14 @@
 import { PerspectiveCamera, Vector3 } from "three";
 import type { Ray } from "../core/geometry/pick.ts";
-import { between, direction, eye, limited, type Limits, type Look } from "../core/geometry/orbit.ts";
+import {
+  between,
+  direction,
+  eye,
+  limited,
+  type Frame,
+  type Limits,
+  type Look,
+} from "../core/geometry/orbit.ts";
 
 export const FIELD = 32;
 const FLIGHT = 900;
@@ -25,6 +33,7 @@ export class Rig {
   private flight: Flight | null = null;
   private current: Look;
   private last = 0;
+  private stirred = true;
   private readonly at = new Vector3();
 
   constructor(
@@ -47,8 +56,11 @@ export class Rig {
     return this.flight?.to ?? this.current;
   }
 
-  get flying(): boolean {
-    return this.flight !== null;
+  /** Whether the camera was moved since this was last asked. */
+  moved(): boolean {
+    const { stirred } = this;
+    this.stirred = false;
+    return stirred;
   }
 
   /** Looks so at once. */
@@ -82,8 +94,10 @@ export class Rig {
     return this.flight !== null;
   }
 
-  resize(aspect: number): void {
-    this.camera.aspect = aspect;
+  /** Takes over the size of the picture (px) and puts the middle of the look into its free part. */
+  resize(size: { readonly width: number; readonly height: number }, { right, down }: Frame): void {
+    const [width, height] = [Math.max(1, size.width), Math.max(1, size.height)];
+    this.camera.setViewOffset(width, height, -right, -down, width, height);
     this.apply();
   }
 
@@ -97,6 +111,7 @@ export class Rig {
     this.camera.position.set(x, y, z);
     this.camera.lookAt(x + dx, y + dy, z + dz);
     this.camera.updateProjectionMatrix();
+    this.stirred = true;
     this.changed();
   }
 
@@ -124,5 +139,6 @@ export class Rig {
     this.camera.position.set(x, y, z);
     this.camera.lookAt(look.x, look.y, look.z);
     this.camera.updateProjectionMatrix();
+    this.stirred = true;
   }
 }

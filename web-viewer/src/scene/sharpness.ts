@@ -17,6 +17,8 @@ export class Sharpness {
 
   constructor(
     private readonly renderer: WebGLRenderer,
+    /** Known to be slow from the start: then the first frame of a motion is coarse already. */
+    private readonly known: boolean,
     private readonly redraw: () => void,
   ) {}
 
@@ -26,17 +28,22 @@ export class Sharpness {
     this.last = -1;
     this.slow = 0;
     this.coarse = false;
-    this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
+    this.renderer.setPixelRatio(this.finest);
   }
 
-  /** A frame is about to be drawn at a time in ms. */
-  frame(now: number): void {
+  private get finest(): number {
+    return Math.min(devicePixelRatio, this.known ? 1 : 2);
+  }
+
+  /** A frame is about to be drawn at a time in ms; only those of a motion of the camera may be coarse. */
+  frame(now: number, moves: boolean): void {
+    if (!moves) return;
     const gap = this.last < 0 ? 0 : now - this.last;
     this.last = now;
-    this.slow = gap > SLOW && gap < REST * 8 ? this.slow + 1 : 0;
-    if (!this.coarse && this.slow >= PATIENCE) {
+    this.slow = gap > (this.known ? 0 : SLOW) && gap < REST * (this.known ? 1 : 8) ? this.slow + 1 : 0;
+    if (!this.coarse && this.slow >= (this.known ? 1 : PATIENCE)) {
       this.coarse = true;
-      this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2) * COARSE);
+      this.renderer.setPixelRatio(this.finest * COARSE);
     }
     if (!this.coarse) return;
     clearTimeout(this.timer);

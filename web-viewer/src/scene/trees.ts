@@ -3,10 +3,10 @@ import type { Campus } from "../core/campus.ts";
 import { treesOf, type Tree } from "../core/geometry/site.ts";
 import { Crowd } from "./crowd.ts";
 import type { Palette } from "./palette.ts";
-import { crownShape, trunkShape } from "./shapes.ts";
+import { crownShape, plainCrownShape, trunkShape } from "./shapes.ts";
 
 /** From so many on, trees are drawn with fewer faces. */
-const MANY = 300;
+const MANY = 200;
 
 /** A number in [0, 1) that always belongs to a place, so that no two trees are quite alike. */
 function whim(x: number, y: number): number {
@@ -25,8 +25,10 @@ export class Trees {
   constructor(campus: Campus) {
     this.trees = treesOf(campus);
     const many = this.trees.length > MANY;
-    this.crowns = new Crowd(this.group, crownShape(many ? 5 : 7), this.material, { shadow: true });
-    this.trunks = new Crowd(this.group, trunkShape(many ? 3 : 5), this.material, { shadow: true });
+    this.crowns = new Crowd(this.group, many ? plainCrownShape() : crownShape(7), this.material, {
+      shadow: true,
+    });
+    this.trunks = new Crowd(this.group, trunkShape(many ? 3 : 5, !many), this.material, { shadow: true });
   }
 
   paint(palette: Palette): void {

@@ -1,16 +1,17 @@
 import type { Building, Storey } from "../core/campus.ts";
 import { around, type Point } from "../core/geometry/mesh.ts";
-import { framing, type Limits, type Look } from "../core/geometry/orbit.ts";
+import { centred, framing, type Lens, type Limits, type Look } from "../core/geometry/orbit.ts";
 import type { Ring } from "../core/geometry/polygon.ts";
 import type { World } from "../core/geometry/world.ts";
 import type { Opened } from "./buildings.ts";
-import { FIELD } from "./rig.ts";
 import type { Ball } from "./sky.ts";
 
 /** Clear air between the storeys of a building that is drawn apart, in storey heights at full spread. */
 const SPREAD = 2.2;
 const MARGIN = 14;
 const CLOSEST = 16;
+/** Share of the free part of the picture that the campus fills. */
+const HOME = 0.9;
 
 /** Where to look from, for whatever one wants to see. */
 export class Views {
@@ -27,22 +28,36 @@ export class Views {
     return { west, south, east, north, nearest: 4, farthest: size * 3, flattest: 6, steepest: 89 };
   }
 
-  /** The whole campus, from the south-east. Upright pictures show its middle: the whole would be too small. */
-  home(aspect: number): Look {
+  /**
+   * The whole campus, from the south-east: its buildings and outdoor places. Upright pictures show the buildings
+   * alone, as the whole would be too small.
+   */
+  home(lens: Lens): Look {
     const [west, south, east, north] = this.bounds;
-    const upright = aspect < 0.8;
-    const share = upright ? 0.56 : 0.87;
-    const [w, h] = [((east - west) / 2) * share, ((north - south) / 2) * share];
-    const [x, y] = [(west + east) / 2, (south + north) / 2];
-    const look = { x, y, z: 0, azimuth: 322, pitch: upright ? 40 : 32 };
-    const points = [-1, 1].flatMap((u) => [-1, 1].map((v): Point => [x + u * w, y + v * h, 0]));
-    return { ...look, distance: framing(points, look, { field: FIELD, aspect }) };
+    const upright = lens.aspect < 0.8;
+    const { geometry } = this.world.campus;
+    const points = geometry.buildings.flatMap(({ id }) =>
+      this.cornersOf(id, this.world.shells.get(id)?.top ?? 0),
+    );
+    if (!upright || points.length === 0)
+      for (const { id, kind } of this.world.campus.outdoors())
+        if (kind !== "outdoor") points.push(...this.cornersOf(id, 0));
+    if (points.length === 0)
+      points.push([west, south, 0], [east, south, 0], [east, north, 0], [west, north, 0]);
+    const look = {
+      x: (west + east) / 2,
+      y: (south + north) / 2,
+      z: 0,
+      azimuth: 322,
+      pitch: upright ? 40 : 32,
+    };
+    return centred(points, look, lens, HOME);
   }
 
   /** A place or piece of equipment, from where one looks now, steeper on a storey; undefined for unknown ids. */
-  of(id: string, now: Look, aspect: number): Look | undefined {
+  of(id: string, now: Look, lens: Lens): Look | undefined {
     const { campus } = this.world;
-    if (id === campus.geometry.id) return this.home(aspect);
+    if (id === campus.geometry.id) return this.home(lens);
     const middle = campus.middle(id);
     if (!middle) return undefined;
     const storey = campus.storeyOf(id);
@@ -52,16 +67,16 @@ export class Views {
     const ring = this.world.ringOf(storey?.id === id ? storey.building.id : id);
     const top = storey ? middle.z + 2 : (this.world.shells.get(id)?.top ?? 0);
     if (!storey) look.z = top / 2;
-    return { ...look, distance: this.fit(ring, [middle.z, top], look, aspect) };
+    return { ...look, distance: this.fit(ring, [middle.z, top], look, lens) };
   }
 
   /** What is open in its present spread, from where one looks now. */
-  ofOpened(opened: Opened, now: Look, aspect: number): Look {
+  ofOpened(opened: Opened, now: Look, lens: Lens): Look {
     const { low, high } = this.reach(opened);
     const ring = this.world.ringOf(opened.building.id);
     const { x, y } = around([ring]);
     const look = { x, y, z: (low + high) / 2, azimuth: now.azimuth, pitch: Math.min(now.pitch, 36) };
-    return { ...look, distance: this.fit(ring, [low, high], look, aspect) };
+    return { ...look, distance: this.fit(ring, [low, high], look, lens) };
   }
 
   /** What is open when a storey is chosen. */
@@ -93,6 +108,17 @@ export class Views {
     return storeys.length > 0 ? [Math.min(...storeys), Math.max(...storeys)] : [-1, -1];
   }
 
+  private cornersOf(id: string, top: number): Point[] {
+    return this.world.ringOf(id).flatMap(({ x, y }): Point[] =>
+      top > 0
+        ? [
+            [x, y, 0],
+            [x, y, top],
+          ]
+        : [[x, y, 0]],
+    );
+  }
+
   /** Heights of the lowest floor and over the highest one that is open. */
   private reach(opened: Opened): { low: number; high: number } {
     const floors = [...opened.storeys].map(
@@ -101,8 +127,8 @@ export class Views {
     return { low: Math.min(...floors), high: Math.max(...floors) + 4 };
   }
 
-  private fit(ring: Ring, heights: readonly number[], look: Omit<Look, "distance">, aspect: number): number {
+  private fit(ring: Ring, heights: readonly number[], look: Omit<Look, "distance">, lens: Lens): number {
     const points = ring.flatMap(({ x, y }) => heights.map((z): Point => [x, y, z]));
-    return Math.max(CLOSEST, framing(points, look, { field: FIELD, aspect }) * 1.06);
+    return Math.max(CLOSEST, framing(points, look, lens) * 1.06);
   }
 }

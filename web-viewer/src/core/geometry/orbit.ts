@@ -69,26 +69,94 @@ export function zoomed(look: Look, factor: number, limits: Limits, at?: { x: num
   };
 }
 
-const MARGIN = 0.86;
+/** What of the picture is covered by something else at each edge, px. */
+export interface Edges {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
-/** Distance from a middle at which all points are in the picture, for a vertical field of view (degrees) and an aspect. */
-export function framing(
-  points: readonly Point[],
-  look: Omit<Look, "distance">,
-  lens: { readonly field: number; readonly aspect: number },
-): number {
+/** Vertical field of view (degrees) and aspect of a picture or a part of it. */
+export interface Lens {
+  readonly field: number;
+  readonly aspect: number;
+}
+
+/** The free part of a picture: its own lens, and how far its middle lies from the picture's, px right and down. */
+export interface Frame extends Lens {
+  readonly right: number;
+  readonly down: number;
+}
+
+/** Less than this share of a picture is no place to show anything in: what covers more than the rest is then ignored. */
+const LEAST = 0.25;
+
+/** The part of a picture (field of view in degrees, size in px) that is not covered. */
+export function freePart(
+  field: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  { left, top, right, bottom }: Edges,
+): Frame {
+  const [wide, tall] = [width - left - right, height - top - bottom];
+  const across = wide >= width * LEAST;
+  const upright = tall >= height * LEAST;
+  const share = upright ? tall / Math.max(1, height) : 1;
+  return {
+    field: (2 / RADIANS) * Math.atan(Math.tan((field / 2) * RADIANS) * share),
+    aspect: Math.max(0.1, (across ? wide : width) / Math.max(1, upright ? tall : height)) || 1,
+    right: across ? (left - right) / 2 : 0,
+    down: upright ? (top - bottom) / 2 : 0,
+  };
+}
+
+/** Where a point is seen from a look: right of and above its middle, and in depth from it, metres. */
+function seen([x, y, z]: Point, look: Omit<Look, "distance">): [right: number, above: number, depth: number] {
   const [fx, fy, fz] = direction(look);
   const flat = Math.hypot(fx, fy);
   const [rx, ry] = [fy / flat, -fx / flat];
-  const up = [-ry * fz, rx * fz, ry * fx - rx * fy].map((part) => -part) as [number, number, number];
-  const tall = Math.tan((lens.field / 2) * RADIANS) * MARGIN;
-  const needed = points.map(([x, y, z]) => {
-    const [dx, dy, dz] = [x - look.x, y - look.y, z - look.z];
-    const across = Math.abs(dx * rx + dy * ry) / (tall * lens.aspect);
-    const above = Math.abs(dx * up[0] + dy * up[1] + dz * up[2]) / tall;
-    return Math.max(across, above) - (dx * fx + dy * fy + dz * fz);
+  const [dx, dy, dz] = [x - look.x, y - look.y, z - look.z];
+  const above = dx * ry * fz - dy * rx * fz + dz * (rx * fy - ry * fx);
+  return [dx * rx + dy * ry, above, dx * fx + dy * fy + dz * fz];
+}
+
+/** Distance from a middle at which all points are in the picture and fill a share of it at most. */
+export function framing(
+  points: readonly Point[],
+  look: Omit<Look, "distance">,
+  lens: Lens,
+  share = 0.86,
+): number {
+  const tall = Math.tan((lens.field / 2) * RADIANS) * share;
+  const needed = points.map((point) => {
+    const [right, above, depth] = seen(point, look);
+    return Math.max(Math.abs(right) / (tall * lens.aspect), Math.abs(above) / tall) - depth;
   });
   return Math.max(1, ...needed);
+}
+
+const ROUNDS = 6;
+
+/** The look at points so that they lie in the middle of the picture as they are seen, and fill a share of it. */
+export function centred(
+  points: readonly Point[],
+  look: Omit<Look, "distance">,
+  lens: Lens,
+  share?: number,
+): Look {
+  let at = { ...look, distance: framing(points, look, lens, share) };
+  const steep = Math.max(0.2, Math.sin(at.pitch * RADIANS));
+  for (let round = 0; round < ROUNDS; round++) {
+    const angles = points.map((point) => {
+      const [right, above, depth] = seen(point, at);
+      return [right / (at.distance + depth), above / (at.distance + depth)] as const;
+    });
+    const middle = (part: 0 | 1): number =>
+      (Math.min(...angles.map((each) => each[part])) + Math.max(...angles.map((each) => each[part]))) / 2;
+    at = panned(at, middle(0) * at.distance, (middle(1) * at.distance) / steep);
+    at = { ...at, distance: framing(points, at, lens, share) };
+  }
+  return at;
 }
 
 /** A look on the way from one to another, share 0 to 1; it turns the shorter way. */

@@ -99,6 +99,27 @@ function drawOutdoor(mesh: MeshBuilder, campus: Campus, space: Space): void {
   }
 }
 
+/** How far the plain around the campus reaches, in sizes of the campus, and how much of it is still seen there. */
+const PLAIN = [
+  [0.01, 1],
+  [0.12, 0.97],
+  [0.25, 0.88],
+  [0.4, 0.73],
+  [0.55, 0.54],
+  [0.7, 0.35],
+  [0.85, 0.17],
+  [1, 0],
+] as const;
+
+/** The plain: on the slot "ground" light stands for how much is seen, the rest is haze of the sky's colour. */
+function drawPlain(mesh: MeshBuilder, grounds: Ring, size: number): void {
+  PLAIN.slice(1).forEach(([far, dim], i) => {
+    const [near, clear] = PLAIN[i] ?? [0, 1];
+    mesh.band(inset(grounds, -far * size), inset(grounds, -near * size), -0.1, [dim, clear]);
+  });
+  mesh.level(inset(grounds, -PLAIN[0][0] * size), -0.1);
+}
+
 /** Paved edge and soft contact shadow round a building. */
 function drawPlinth(mesh: MeshBuilder, outline: Ring): void {
   mesh.set({ slot: "path", low: 0.86, high: 1 });
@@ -118,9 +139,7 @@ export function drawSite(mesh: MeshBuilder, campus: Campus): void {
     [west, north],
   ]);
   mesh.set({ storey: 0, room: 0, base: 0, tint: 0, low: 1, high: 1, slot: "ground" });
-  const reach = Math.max(east - west, north - south) * 4;
-  mesh.band(inset(grounds, -reach), inset(grounds, -4), -0.1, [1, 1]);
-  mesh.set({ slot: "ground" }).level(inset(grounds, -4), -0.1);
+  drawPlain(mesh, grounds, Math.max(east - west, north - south));
   mesh.set({ slot: "lawn" }).level(grounds, 0);
   for (const feature of campus.geometry.landscape) drawFeature(mesh, feature);
   for (const space of campus.outdoors()) drawOutdoor(mesh, campus, space);

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Campus } from "../../core/campus.ts";
 import { t as shared } from "../../core/text/shared.ts";
 import { pick } from "../../core/text/language.ts";
@@ -9,6 +9,7 @@ import { Stage } from "../stage/index.ts";
 import { Header, LostBanner } from "../ui/header.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { keepAddress, openAddress } from "./address.ts";
+import { keepClear } from "./cover.ts";
 import { TourCard } from "./tour-card.tsx";
 import { inField, type Visit } from "./visit.ts";
 import { Welcome } from "./welcome.tsx";
@@ -19,6 +20,8 @@ export function VisitorPage({ visit }: { visit: Visit }): JSX.Element {
   const campus = app.campus.value;
   useOpening(visit, campus);
   useSlash(visit);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => (main.current ? keepClear(visit, main.current) : undefined), [visit]);
   const title = campus ? pick(campus.geometry.name) : shared("product");
   useEffect(() => void (document.title = `${title} · ${shared("visit")}`), [title]);
   const onScene = (scene: CampusScene | null): void => took(visit, scene);
@@ -39,7 +42,7 @@ export function VisitorPage({ visit }: { visit: Visit }): JSX.Element {
         )}
       </Header>
       <LostBanner app={app} />
-      <main id="main" class={`visit ${app.view.mode.value === "3d" ? "over" : "beside"}`}>
+      <main ref={main} id="main" class={`visit ${app.view.mode.value === "3d" ? "over" : "beside"}`}>
         <Stage app={app} onScene={onScene} />
         {campus && <Present visit={visit} campus={campus} />}
         {campus && <Searching visit={visit} campus={campus} />}
