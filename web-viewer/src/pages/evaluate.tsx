@@ -15,7 +15,9 @@ function Page(): JSX.Element {
     <>
       <Header app={app} title={t("evaluate")} />
       <LostBanner app={app} />
-      <Gate app={app}>{() => <Evaluation app={app} />}</Gate>
+      <Gate app={app} purpose={{ title: t("evaluate"), text: t("evaluateFor") }}>
+        {() => <Evaluation app={app} />}
+      </Gate>
     </>
   );
 }

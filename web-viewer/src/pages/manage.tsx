@@ -15,7 +15,9 @@ function Page(): JSX.Element {
     <>
       <Header app={app} title={t("manage")} />
       <LostBanner app={app} />
-      <Gate app={app}>{() => <Shell desk={desk} />}</Gate>
+      <Gate app={app} purpose={{ title: t("manage"), text: t("manageFor") }}>
+        {() => <Shell desk={desk} />}
+      </Gate>
     </>
   );
 }

@@ -40,6 +40,16 @@ export const SHARED = {
   signOut: ["退出", "Sign out"],
   presentPassword: ["当前密码", "Present password"],
   signInWhy: ["登录后才能查看全部数据并控制设备", "Sign in to see everything and to control devices"],
+  manageFor: [
+    "查看各楼实时数据，处理报警，调节照明、空调等设备。每次操作都会留下记录。",
+    "See live data of every building, answer alarms, and control lights, air conditioning and other equipment. Every action is recorded.",
+  ],
+  evaluateFor: [
+    "演练火警等场景并逐秒回放，按智慧校园标准逐项评分。",
+    "Run drills such as a fire alarm and replay them second by second; score the campus against smart-campus standards item by item.",
+  ],
+  visitFreely: ["参观校园无需登录。", "Visiting the campus needs no account."],
+  goVisit: ["去参观", "Go and visit"],
   sessionEnded: [
     "会话已结束。请重新登录，登录后回到原来的页面。",
     "The session has ended. Sign in again and you are back where you were.",

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { mayManageUsers, mayReadAudit } from "../../core/rights.ts";
 import { t } from "../../core/text/manage.ts";
 import { t as shared } from "../../core/text/shared.ts";
@@ -97,14 +97,19 @@ function Sections({ desk }: { desk: Desk }): JSX.Element {
     overrides: desk.overrides.value.value.length,
     devices: desk.field.value.value.devices.filter((device) => device.state !== "up").length,
   };
+  const { section: shown } = desk.nav;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [shown]);
   return (
-    <nav class="desk-nav" aria-label={t("sections")}>
+    <nav ref={nav} class="desk-nav" aria-label={t("sections")}>
       {offered(desk).map((section) => (
         <a
           key={section}
           class="desk-link"
           href={desk.nav.href(section)}
-          aria-current={desk.nav.section === section ? "page" : undefined}
+          aria-current={shown === section ? "page" : undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();

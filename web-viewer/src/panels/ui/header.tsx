@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { language } from "../../core/text/language.ts";
+import { language, pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/shared.ts";
 import type { App, Theme } from "../app.ts";
 
@@ -27,12 +27,16 @@ export function Header({
   title: string;
   children?: ComponentChildren;
 }): JSX.Element {
+  const school = pick(app.campus.value?.geometry.name);
   return (
     <header class="header">
       <a class="visually-hidden" href="#main">
         {t("skip")}
       </a>
-      <h1 class="header-title">{title}</h1>
+      <div class="header-name">
+        <h1 class="header-title">{title}</h1>
+        {school && school !== title && <span class="header-school soft">{school}</span>}
+      </div>
       <nav class="header-pages" aria-label={t("pages")}>
         {PAGES.map(({ path, text }) => (
           <a
@@ -57,12 +61,12 @@ export function Header({
           {t("language")}
         </button>
         <ThemeChoice app={app} />
-        {app.session.value && (
-          <button type="button" class="button" onClick={() => void app.signOut()}>
-            {app.session.value.user} · {t("signOut")}
-          </button>
-        )}
       </div>
+      {app.session.value && (
+        <button type="button" class="button header-account" onClick={() => void app.signOut()}>
+          <span class="header-user">{app.session.value.user}</span> · {t("signOut")}
+        </button>
+      )}
     </header>
   );
 }

@@ -2,20 +2,29 @@ import { useState } from "preact/hooks";
 import type { JSX } from "preact";
 import { t } from "../../core/text/shared.ts";
 import type { App } from "../app.ts";
+import { GateFrame, type Purpose } from "./gate-frame.tsx";
 import { Icon } from "./icons.tsx";
 
 /** Shows what its page is for once somebody is signed in with a password of their own; the forms until then. */
-export function Gate({ app, children }: { app: App; children: () => JSX.Element }): JSX.Element {
+export function Gate({
+  app,
+  purpose,
+  children,
+}: {
+  app: App;
+  purpose: Purpose;
+  children: () => JSX.Element;
+}): JSX.Element {
   const session = app.session.value;
   if (session && !session.mustChangePassword) return children();
   return (
-    <main id="main">
-      {!app.known.value ? (
-        <p class="empty">{t("loading")}</p>
-      ) : session ? (
-        <ChangePassword app={app} />
+    <main id="main" class="gate-main">
+      {app.known.value ? (
+        <GateFrame app={app} purpose={purpose}>
+          {session ? <ChangePassword app={app} /> : <SignIn app={app} />}
+        </GateFrame>
       ) : (
-        <SignIn app={app} />
+        <p class="empty">{t("loading")}</p>
       )}
     </main>
   );
@@ -90,7 +99,7 @@ function SignIn({ app }: { app: App }): JSX.Element {
     if (app.session.value?.mustChangePassword === false) await app.load();
   });
   return (
-    <form class="panel stack gate" method="post" onSubmit={form.submit}>
+    <form class="stack gate" method="post" onSubmit={form.submit}>
       <h2>{t("signIn")}</h2>
       {app.ended.value ? (
         <p class="notice warning" role="status">
@@ -146,7 +155,7 @@ function ChangePassword({ app }: { app: App }): JSX.Element {
     await app.load();
   });
   return (
-    <form class="panel stack gate" method="post" onSubmit={form.submit}>
+    <form class="stack gate" method="post" onSubmit={form.submit}>
       <h2>{t("changePassword")}</h2>
       <p class="soft">{t("mustChange")}</p>
       <input
