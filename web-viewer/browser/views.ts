@@ -58,7 +58,7 @@ export function states(run: string): readonly LookedAt[] {
       path: "/?mode=table",
       until: async (page) => {
         await page.locator(".visit-search").click();
-        await page.getByRole("combobox").last().fill("A1");
+        await page.getByRole("dialog").getByRole("combobox").fill("A1");
       },
     },
     { name: "manage-devices", user: "admin", path: "/manage?tab=devices", until: shown(".desk-main h2") },

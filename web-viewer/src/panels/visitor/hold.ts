@@ -35,6 +35,9 @@ export function moveOf(event: KeyboardEvent): Move | undefined {
 const TAP = 0.15;
 const TAP_CALM = 0.25;
 
+/** A frame that took longer, s, does not carry the walker further: so nobody leaps after a pause of the page. */
+const LONGEST = 0.5;
+
 /** Keys and buttons that are held down: moves at once, then every frame until they are let go. */
 export class Hold {
   private readonly held = new Set<Move>();
@@ -68,7 +71,7 @@ export class Hold {
       this.frame = 0;
       return;
     }
-    this.go(this.held, Math.min(0.1, (now - this.last) / 1000));
+    this.go(this.held, Math.min(LONGEST, (now - this.last) / 1000));
     this.last = now;
     this.frame = requestAnimationFrame((next) => this.tick(next));
   }

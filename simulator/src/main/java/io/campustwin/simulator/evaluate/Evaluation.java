@@ -31,7 +31,6 @@ import java.util.concurrent.CancellationException;
  * undecided with its reason. An item gives all its points or none. Same inputs, same result and hash.
  */
 public final class Evaluation {
-  private static final Name NOTHING = new Name("", "");
   private final CampusModel model;
   private final Rules rules;
   private final long seed;
@@ -95,7 +94,7 @@ public final class Evaluation {
           indicator, Verdict.NOT_MET, finding.measures(), missed(finding.measures()));
     }
     if (finding.complete()) {
-      return Judgement.of(indicator, Verdict.MET, finding.measures(), NOTHING);
+      return Judgement.of(indicator, Verdict.MET, finding.measures(), reached(finding.measures()));
     }
     Verification need = indicator.verification();
     return Judgement.of(
@@ -105,6 +104,15 @@ public final class Evaluation {
         new Name(
             "校园模型中缺少判定所需的全部数据（" + need.query() + "）",
             "the campus model does not hold all that decides this: " + need.query()));
+  }
+
+  private static Name reached(List<Measure> measures) {
+    int count = measures.size();
+    return new Name(
+        "全部 " + count + " 项数值达到门槛",
+        count == 1
+            ? "its figure reaches the threshold"
+            : "all " + count + " figures reach their thresholds");
   }
 
   private static Name missed(List<Measure> measures) {
@@ -135,7 +143,7 @@ public final class Evaluation {
       return Judgement.of(indicator, Verdict.NOT_MET, measures, missed(measures));
     }
     if (missing.isEmpty()) {
-      return Judgement.of(indicator, Verdict.MET, measures, NOTHING);
+      return Judgement.of(indicator, Verdict.MET, measures, reached(measures));
     }
     String names = String.join(", ", missing);
     return Judgement.of(
