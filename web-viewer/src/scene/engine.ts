@@ -1,11 +1,12 @@
 import { effect } from "@preact/signals-core";
-import { WebGLRenderer } from "three";
+import { Vector2, WebGLRenderer } from "three";
 import type { Stop } from "../core/campus.ts";
 import { freePart, panned, zoomed, type Edges, type Frame, type Look } from "../core/geometry/orbit.ts";
 import { pick } from "../core/geometry/pick.ts";
 import { World } from "../core/geometry/world.ts";
 import { language } from "../core/text/language.ts";
 import { CUT, type Opened } from "./buildings.ts";
+import { whenDrawn } from "./fence.ts";
 import type { CameraPlace, CampusScene, SceneOptions, SceneStats, WalkerPlace } from "./index.ts";
 import { Input, type Gestures } from "./input.ts";
 import { Model } from "./model.ts";
@@ -42,18 +43,20 @@ export class Engine implements CampusScene {
   private hovered = "";
   private asked = 0;
   private disposed = false;
+  private pictured = false;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
-    context: WebGL2RenderingContext,
+    private readonly context: WebGL2RenderingContext,
     private readonly options: SceneOptions,
     slow = false,
   ) {
     this.world = new World(options.campus);
     this.renderer = new WebGLRenderer({ canvas, context });
+    this.renderer.debug.checkShaderErrors = false;
     this.sharpness = new Sharpness(this.renderer, slow, () => this.invalidate());
     this.views = new Views(this.world);
-    this.model = new Model(canvas, this.renderer, this.world, this.views, options);
+    this.model = new Model(this.canvas, this.renderer, this.world, this.views, { ...options, slow });
     this.lens = freePart(FIELD, this.size, UNCOVERED);
     this.rig = new Rig(this.views.home(this.lens), this.views.limits(), options.calm, () =>
       this.invalidate(),
@@ -156,8 +159,12 @@ export class Engine implements CampusScene {
 
   refresh(): void {
     const { clientWidth, clientHeight } = this.canvas;
-    this.sharpness.reset();
-    if (clientWidth > 0 && clientHeight > 0) this.renderer.setSize(clientWidth, clientHeight, false);
+    if (this.pictured) this.sharpness.reset();
+    else if (this.figures.frames === 0) this.sharpness.sketch();
+    const { x: width, y: height } = this.renderer.getSize(new Vector2());
+    const differs = width !== clientWidth || height !== clientHeight;
+    if (differs && clientWidth > 0 && clientHeight > 0)
+      this.renderer.setSize(clientWidth, clientHeight, false);
     this.model.paint();
     this.light();
     this.reframe();
@@ -207,7 +214,9 @@ export class Engine implements CampusScene {
   }
 
   private invalidate(): void {
-    if (this.asked === 0 && !this.disposed) this.asked = requestAnimationFrame((now) => this.frame(now));
+    const underWay = this.figures.frames > 0 && !this.pictured; // the next frame waits until the first is to be seen
+    if (this.asked === 0 && !this.disposed && !underWay)
+      this.asked = requestAnimationFrame((now) => this.frame(now));
   }
 
   private frame(now: number): void {
@@ -215,8 +224,9 @@ export class Engine implements CampusScene {
     const start = performance.now();
     const flying = this.rig.advance(now);
     if (this.peel.advance(now)) this.open();
-    this.sharpness.frame(now, this.rig.moved());
-    this.model.ready(this.rig);
+    if (this.pictured) this.sharpness.frame(now, this.rig.moved());
+    this.model.begin(!this.pictured);
+    this.model.ready(this.rig, this.pictured);
     this.renderer.render(this.model.scene, this.rig.camera);
     this.tellLook();
     this.account(performance.now() - start);
@@ -225,11 +235,19 @@ export class Engine implements CampusScene {
 
   private account(millis: number): void {
     const { figures, renderer } = this;
-    if (figures.frames++ === 0) performance.mark("first-picture");
+    if (figures.frames++ === 0) whenDrawn(this.context, () => this.completed());
     figures.drawCalls = renderer.info.render.calls;
     figures.triangles = renderer.info.render.triangles;
     figures.scriptMillis.push(millis);
     if (figures.scriptMillis.length > 600) figures.scriptMillis.shift();
+  }
+
+  /** Grounds and buildings are there to be seen; the rest follows. */
+  private completed(): void {
+    performance.mark("first-picture");
+    this.pictured = true;
+    this.sharpness.reset();
+    this.invalidate();
   }
 
   private tellLook(): void {

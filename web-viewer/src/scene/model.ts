@@ -35,6 +35,7 @@ export class Model {
   private readonly rooms: RoomWatch;
   private opened: Opened | null = null;
   private chosen = "";
+  private early = false;
   private layers: ReadonlySet<Layer> = new Set();
 
   constructor(
@@ -42,11 +43,11 @@ export class Model {
     renderer: WebGLRenderer,
     private readonly world: World,
     private readonly views: Views,
-    { campus, points }: SceneOptions,
+    { campus, points, slow }: SceneOptions & { readonly slow: boolean },
   ) {
     this.tables = new Tables(world.storeyIds.length, world.roomIds.length);
     this.uniforms = campusUniforms(this.tables);
-    this.sky = new Sky(this.scene, renderer, this.uniforms);
+    this.sky = new Sky(this.scene, renderer, this.uniforms, slow ? 1024 : 2048);
     this.buildings = new Buildings(campus, world, this.tables, this.uniforms);
     this.symbols = new Symbols(campus, points);
     this.trees = new Trees(campus);
@@ -120,15 +121,25 @@ export class Model {
     return colours || lamps || symbols;
   }
 
+  /** The first picture shows grounds and buildings; what can wait a moment joins in afterwards. */
+  begin(first: boolean): void {
+    if (first || this.early) for (const { group } of [this.trees, this.symbols]) group.visible = !first;
+    if (this.early && !first) {
+      this.trees.group.visible = this.layers.has("trees");
+      this.sky.recast();
+    }
+    this.early = first;
+  }
+
   /** Last things before a frame. */
-  ready(rig: Rig): void {
+  ready(rig: Rig, names: boolean): void {
     this.symbols.update();
     const { camera } = rig;
     camera.updateMatrixWorld();
     const half = Math.tan((FIELD * Math.PI) / 360);
     const scale = (at: Vector3): number =>
       this.canvas.clientHeight / 2 / half / Math.max(1, camera.position.distanceTo(at));
-    this.labels.update(camera, scale);
+    if (names) this.labels.update(camera, scale);
   }
 
   dispose(): void {

@@ -28,7 +28,17 @@ export class Sharpness {
     this.last = -1;
     this.slow = 0;
     this.coarse = false;
-    this.renderer.setPixelRatio(this.finest);
+    this.use(this.finest);
+  }
+
+  /** Where pictures are known to come slowly, the next one is coarse. */
+  sketch(): void {
+    if (this.known) this.use(this.finest * COARSE);
+  }
+
+  /** Sets the ratio if it is another: setting it empties the canvas. */
+  private use(ratio: number): void {
+    if (this.renderer.getPixelRatio() !== ratio) this.renderer.setPixelRatio(ratio);
   }
 
   private get finest(): number {
@@ -43,7 +53,7 @@ export class Sharpness {
     this.slow = gap > (this.known ? 0 : SLOW) && gap < REST * (this.known ? 1 : 8) ? this.slow + 1 : 0;
     if (!this.coarse && this.slow >= (this.known ? 1 : PATIENCE)) {
       this.coarse = true;
-      this.renderer.setPixelRatio(this.finest * COARSE);
+      this.use(this.finest * COARSE);
     }
     if (!this.coarse) return;
     clearTimeout(this.timer);

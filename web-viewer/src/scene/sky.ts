@@ -3,7 +3,6 @@ import type { CampusUniforms } from "./material.ts";
 import type { Palette } from "./palette.ts";
 
 const RADIANS = Math.PI / 180;
-const SHADOW_PIXELS = 2048;
 
 const smooth = (low: number, high: number, x: number): number => {
   const t = Math.min(1, Math.max(0, (x - low) / (high - low)));
@@ -37,10 +36,12 @@ export class Sky {
     private readonly scene: Scene,
     private readonly renderer: WebGLRenderer,
     private readonly uniforms: CampusUniforms,
+    /** Width and height of the shadow map, texels. */
+    private readonly texels: number,
   ) {
     this.dome.position.set(0, 0, 1);
     this.sun.castShadow = true;
-    this.sun.shadow.mapSize.set(SHADOW_PIXELS, SHADOW_PIXELS);
+    this.sun.shadow.mapSize.set(texels, texels);
     this.sun.shadow.bias = -0.0006;
     this.sun.shadow.intensity = 0.8;
     this.sun.shadow.radius = 2.5;
@@ -124,7 +125,7 @@ export class Sky {
       far: radius * 4,
     });
     camera.updateProjectionMatrix();
-    this.sun.shadow.normalBias = (radius / SHADOW_PIXELS) * 3;
+    this.sun.shadow.normalBias = (radius / this.texels) * 3;
     this.recast();
   }
 }

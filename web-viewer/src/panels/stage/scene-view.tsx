@@ -2,6 +2,7 @@ import { untracked, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../core/text/stage.ts";
+import { surfaceOf } from "../../scene/context.ts";
 import type { CampusScene } from "../../scene/index.ts";
 import { focusBar, pressed, type ViewKeys } from "./keys.ts";
 import { firstStorey, storeyBeside } from "./names.ts";
@@ -12,7 +13,9 @@ import { loadSun, minuteNow, sunOver } from "./sun.ts";
 /** The engine comes in its own chunk, fetched only when somebody looks at 3D. */
 async function openScene(canvas: HTMLCanvasElement, parts: StageParts): Promise<CampusScene> {
   const { app, campus, points } = parts;
-  const { createScene } = await import("../../scene/create.ts");
+  const engine = import("../../scene/create.ts");
+  surfaceOf(canvas);
+  const { createScene } = await engine;
   return createScene(canvas, {
     campus,
     points,

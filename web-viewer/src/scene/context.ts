@@ -1,0 +1,36 @@
+/** A canvas ready to be drawn on. */
+export interface Surface {
+  readonly context: WebGL2RenderingContext;
+  /** True where pictures are computed by the processor: smoothed edges and fine pixels would cost the motion. */
+  readonly slow: boolean;
+}
+
+const opened = new WeakMap<HTMLCanvasElement, Surface | null>();
+
+/**
+ * Opens the graphics of a canvas, once; null without WebGL 2. Needs nothing of the engine, so that a page can have it done
+ * while the engine is still on its way: the first time takes a while.
+ */
+export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
+  let surface = opened.get(canvas);
+  if (surface === undefined) {
+    const slow = isSoftware();
+    const context = canvas.getContext("webgl2", {
+      antialias: !slow,
+      alpha: false,
+      powerPreference: "high-performance",
+    });
+    surface = context && { context, slow };
+    opened.set(canvas, surface);
+  }
+  return surface;
+}
+
+function isSoftware(): boolean {
+  const probe = document.createElement("canvas").getContext("webgl2");
+  if (!probe) return false;
+  const info = probe.getExtension("WEBGL_debug_renderer_info");
+  const name: unknown = probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER);
+  probe.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(String(name));
+}
