@@ -36,6 +36,7 @@ export const SHEET = {
   origin: ["数据来源", "Origin"],
   live: ["实时", "Live"],
   simulated: ["仿真", "Simulated"],
+  imported: ["导入", "Imported"],
   model: ["模型", "Model"],
   run: ["依据的演练", "Run"],
   openRun: ["查看演练 {name}", "Open run {name}"],
