@@ -34,10 +34,6 @@ export const SHEET = {
   standard: ["标准", "Standard"],
   project: ["本项目", "Ours"],
   origin: ["数据来源", "Origin"],
-  live: ["实时", "Live"],
-  simulated: ["仿真", "Simulated"],
-  imported: ["导入", "Imported"],
-  model: ["模型", "Model"],
   run: ["依据的演练", "Run"],
   openRun: ["查看演练 {name}", "Open run {name}"],
   runIt: ["去运行 {name}", "Run {name}"],
@@ -88,6 +84,16 @@ const FIGURES = {
   "devices-bound": ["已绑定空间的设备比例", "Devices bound to a space"],
   "scenario-passed": ["演练通过", "Scenario passed"],
 } satisfies Record<string, Pair>;
+
+/** Where a figure comes from, by the words of the API. */
+export const ORIGIN_WORDS = {
+  live: ["实时", "Live"],
+  simulated: ["仿真", "Simulated"],
+  imported: ["导入", "Imported"],
+  model: ["模型", "Model"],
+} satisfies Record<string, Pair>;
+
+export const originText = catalogue(ORIGIN_WORDS);
 
 const figureName = catalogue(FIGURES);
 

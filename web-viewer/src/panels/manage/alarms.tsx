@@ -287,10 +287,12 @@ function AlarmRow({
         ) : null}
       </td>
       <td data-label={t("raised")}>
-        {momentText(alarm.raised)}
-        {alarm.state !== "normal" && alarm.raised ? (
-          <span class="soft"> · {spanText(clock.value - alarm.raised)}</span>
-        ) : null}
+        <span>
+          {momentText(alarm.raised)}
+          {alarm.state !== "normal" && alarm.raised ? (
+            <span class="soft"> · {spanText(clock.value - alarm.raised)}</span>
+          ) : null}
+        </span>
       </td>
       <td data-label={t("answered")}>
         <Answer desk={desk} alarm={alarm} open={open} onAsk={onAsk} />

@@ -10,7 +10,7 @@ import {
   type Judged,
 } from "../../../core/sheet.ts";
 import { pick } from "../../../core/text/language.ts";
-import { figureText, reasonWithNames, s } from "../../../core/text/sheet.ts";
+import { figureText, originText, reasonWithNames, s } from "../../../core/text/sheet.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Link } from "../parts.tsx";
 import type { Job } from "../work.ts";
@@ -111,7 +111,7 @@ function FigureRow({ one, runs }: { one: Figure; runs: readonly Job[] }): JSX.El
       </td>
       <td>{s(one.basis === "standard" ? "standard" : "project")}</td>
       <td>
-        {s(one.origin)} {one.run && <RunLink name={one.run} runs={runs} />}
+        {originText(one.origin)} {one.run && <RunLink name={one.run} runs={runs} />}
       </td>
     </tr>
   );
