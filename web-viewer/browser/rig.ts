@@ -40,6 +40,7 @@ export async function launch(...more: string[]): Promise<Browser> {
 export class Rig {
   private browser: Browser | undefined;
   private readonly contexts: BrowserContext[] = [];
+  private readonly kept = new Map<string, Page>();
   /** What went wrong in the pages so far. */
   readonly errors: string[] = [];
 
@@ -88,6 +89,20 @@ export class Rig {
     await page.locator("form.gate button.primary").click();
     await page.locator("form.gate").waitFor({ state: "detached" });
     return page;
+  }
+
+  /** A tab for each account and look that is used again: signed in once, then only led to another address. */
+  async reopen(user: string | undefined, path: string, look: Look = {}): Promise<Page> {
+    const key = `${user ?? ""} ${JSON.stringify(look)}`;
+    const kept = this.kept.get(key);
+    if (!kept) {
+      const opened = await (user ? this.openAs(user, path, look) : this.open(path, look));
+      this.kept.set(key, opened);
+      return opened;
+    }
+    await kept.goto("about:blank");
+    await kept.goto(this.url + path);
+    return kept;
   }
 
   async close(page: Page): Promise<void> {

@@ -26,18 +26,22 @@ const names = views("", "").map((view) => view.name);
 test.each(names)("%s at three widths, light and dark", async (name) => {
   const view = views(work.run, work.sheet).find((one) => one.name === name);
   if (!view) throw new Error(name);
-  for (const theme of ["light", "dark"] as const) {
-    for (const [width, height] of SIZES) {
-      const look = { width, height, theme, language: "zh", touch: width < 500 } as const;
-      const page = await (view.user ? rig.openAs(view.user, view.path, look) : rig.open(view.path, look));
-      await view.until(page);
-      await page.waitForTimeout(600);
+  const page = await rig.reopen(view.user, view.path, { language: "zh" });
+  await page.emulateMedia({ colorScheme: "light" });
+  await view.until(page);
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    for (const theme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.locator(`[data-theme="${theme}"]`).waitFor();
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
       const file = join(folder, `${name}-${width}-${theme}.jpg`);
       await page.screenshot({ path: file, type: "jpeg", quality: 80 });
       expect(statSync(file).size, file).toBeGreaterThan(8_000);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wider, `${name} at ${width}: wider than the window by`).toBeLessThanOrEqual(0);
-      await rig.close(page);
     }
   }
 });
