@@ -50,7 +50,7 @@ export class Sharpness {
     if (!moves) return;
     const gap = this.last < 0 ? 0 : now - this.last;
     this.last = now;
-    this.slow = gap > (this.known ? 0 : SLOW) && gap < REST * (this.known ? 1 : 8) ? this.slow + 1 : 0;
+    this.slow = gap > (this.known ? 0 : SLOW) && gap < REST * 8 ? this.slow + 1 : 0;
     if (!this.coarse && this.slow >= (this.known ? 1 : PATIENCE)) {
       this.coarse = true;
       this.use(this.finest * COARSE);

@@ -130,7 +130,7 @@ export class MeshBuilder {
       const c = inner[(i + 1) % outer.length] ?? b;
       const d = inner[i] ?? a;
       const first = this.vertices;
-      this.set({ high: light[0] });
+      this.set({ low: light[0], high: light[0] });
       this.corners(
         [
           [a.x, a.y, z],
@@ -138,7 +138,7 @@ export class MeshBuilder {
         ],
         [0, 0, 127],
       );
-      this.set({ high: light[1] });
+      this.set({ low: light[1], high: light[1] });
       this.corners(
         [
           [c.x, c.y, z],
