@@ -287,17 +287,24 @@ function AlarmRow({
         ) : null}
       </td>
       <td data-label={t("raised")}>
-        <span>
-          {momentText(alarm.raised)}
-          {alarm.state !== "normal" && alarm.raised ? (
-            <span class="soft"> · {spanText(clock.value - alarm.raised)}</span>
-          ) : null}
-        </span>
+        <Raised alarm={alarm} />
       </td>
       <td data-label={t("answered")}>
         <Answer desk={desk} alarm={alarm} open={open} onAsk={onAsk} />
       </td>
     </tr>
+  );
+}
+
+/** When it was raised, and for how long it has stood. */
+function Raised({ alarm }: { alarm: Alarm }): JSX.Element {
+  return (
+    <span>
+      {momentText(alarm.raised)}
+      {alarm.state !== "normal" && alarm.raised ? (
+        <span class="soft"> · {spanText(clock.value - alarm.raised)}</span>
+      ) : null}
+    </span>
   );
 }
 

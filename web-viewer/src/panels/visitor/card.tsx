@@ -29,7 +29,9 @@ export function Card({
   return (
     <section class={`visit-card ${visit.folded.value ? "folded" : ""}`} aria-label={heading.title}>
       <Head visit={visit} {...heading} />
-      <div class="visit-card-body stack">{children}</div>
+      <div class="visit-card-body stack" role="group" aria-label={heading.title} tabIndex={0}>
+        {children}
+      </div>
       {actions && <div class="visit-card-actions stack">{actions}</div>}
     </section>
   );
