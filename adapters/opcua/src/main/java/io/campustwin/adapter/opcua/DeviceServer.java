@@ -1,6 +1,7 @@
 package io.campustwin.adapter.opcua;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
@@ -41,6 +43,8 @@ import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportCo
  */
 final class DeviceServer {
   static final String PATH = "/campus";
+  private static final int PORT_TRIES = 10;
+  private static final long PORT_PAUSE_NANOS = 100_000_000;
 
   private final OpcUaServerOptions options;
   private final Identity identity;
@@ -56,11 +60,19 @@ final class DeviceServer {
     return port;
   }
 
+  /** A server that stopped a moment ago may hold its port a little longer than it says. */
   private static int freePort(OpcUaServerOptions options) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(options.host(), options.port()));
-      return socket.getLocalPort();
+    for (int tries = 1; tries < PORT_TRIES; tries++) {
+      try {
+        return bind(options);
+      } catch (BindException taken) {
+        LockSupport.parkNanos(PORT_PAUSE_NANOS);
+      } catch (IOException other) {
+        break;
+      }
+    }
+    try {
+      return bind(options);
     } catch (IOException failure) {
       throw new IOException(
           "OPC UA server cannot listen on "
@@ -70,6 +82,14 @@ final class DeviceServer {
               + ": "
               + failure.getMessage(),
           failure);
+    }
+  }
+
+  private static int bind(OpcUaServerOptions options) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(options.host(), options.port()));
+      return socket.getLocalPort();
     }
   }
 
