@@ -1,9 +1,10 @@
 import { defineConfig } from "vite";
+import { brotli } from "./build/brotli.ts";
 import { preload } from "./build/preload.ts";
 
 /** Three pages, one script each; what they share is split off by the bundler. */
 export default defineConfig({
-  plugins: [preload("index.html", "src/scene/create.ts")],
+  plugins: [preload("index.html", "src/scene/create.ts"), brotli()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "target/classes/web",

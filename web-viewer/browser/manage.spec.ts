@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { ask, campus, PASSWORD, Product, signIn } from "./product.ts";
 import { Rig } from "./rig.ts";
@@ -11,6 +11,21 @@ async function find(page: Page, id: string): Promise<void> {
   await page.locator("#desk-search").fill(id);
   await page.getByRole("option", { name: id }).first().waitFor();
   await page.keyboard.press("Enter");
+}
+
+/** Presses the tabulator until a control has the focus. */
+async function tabTo(page: Page, control: Locator, most = 200): Promise<void> {
+  await control.waitFor();
+  for (let i = 0; i < most && !(await control.evaluate((it) => it === document.activeElement)); i++)
+    await page.keyboard.press("Tab");
+  expect(await control.evaluate((it) => it === document.activeElement)).toBe(true);
+}
+
+/** Chooses in a list by its arrow keys. */
+async function arrowTo(page: Page, list: Locator, value: string): Promise<void> {
+  await tabTo(page, list);
+  for (let i = 0; i < 100 && (await list.inputValue()) !== value; i++) await page.keyboard.press("ArrowDown");
+  expect(await list.inputValue()).toBe(value);
 }
 
 test("a light of a room is switched and the device's confirmation is read", async () => {
@@ -39,21 +54,14 @@ test("the same by keyboard alone", async () => {
   await page.getByRole("option", { name: "A103" }).first().waitFor();
   await page.keyboard.press("Enter");
   const change = page.getByRole("button", { name: /Change .*(Group state|state|switch|light)/i }).first();
-  await change.waitFor();
-  for (let i = 0; i < 200 && !(await change.evaluate((it) => it === document.activeElement)); i++)
-    await page.keyboard.press("Tab");
+  await tabTo(page, change);
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
-  const reason = dialog.getByLabel("Reason (required)");
-  for (let i = 0; i < 20 && !(await reason.evaluate((it) => it === document.activeElement)); i++)
-    await page.keyboard.press("Tab");
+  await tabTo(page, dialog.getByLabel("Reason (required)"), 20);
   await page.keyboard.type("By keyboard");
   await page.keyboard.press("Enter");
-  const send = dialog.getByRole("button", { name: "Send the command" });
-  await send.waitFor();
-  for (let i = 0; i < 20 && !(await send.evaluate((it) => it === document.activeElement)); i++)
-    await page.keyboard.press("Tab");
+  await tabTo(page, dialog.getByRole("button", { name: "Send the command" }), 20);
   await page.keyboard.press("Enter");
   await dialog.getByText("The device reports it as done").waitFor();
   await page.keyboard.press("Escape");
@@ -88,9 +96,35 @@ test("a whole building is switched and the silent device is named", async () => 
   await rig.close(page);
 });
 
+test("the same for one storey by keyboard alone", async () => {
+  const page = await rig.openAs("admin", "/manage", english);
+  await tabTo(
+    page,
+    page
+      .getByRole("navigation")
+      .getByRole("link", { name: /bulk|many/i })
+      .first(),
+  );
+  await page.keyboard.press("Enter");
+  await arrowTo(page, page.getByLabel("Kind of equipment"), "lighting-group");
+  await arrowTo(page, page.getByRole("combobox", { name: "Building", exact: true }), "A");
+  await arrowTo(page, page.getByRole("combobox", { name: "Storey", exact: true }), "A-1");
+  await tabTo(page, page.getByRole("button", { name: "Preview the targets" }));
+  await page.keyboard.press("Enter");
+  const count = parseInt(await page.getByRole("heading", { name: /^\d+ targets$/ }).innerText());
+  await tabTo(page, page.getByLabel("Reason (required)"));
+  await page.keyboard.type("By keyboard");
+  await tabTo(page, page.getByRole("button", { name: /^Send to/ }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Send the command" }), 20);
+  await page.keyboard.press("Enter");
+  await page.getByText(new RegExp(`^${count} of ${count} finished`)).waitFor({ timeout: 90_000 });
+  await rig.close(page);
+});
+
 test("an alarm is acknowledged with a comment", async () => {
   const token = await signIn(rig.url, "admin");
-  await raiseAlarm(token);
+  await raiseAlarm(token, "B110-WM1");
   const page = await rig.openAs("admin", "/manage", english);
   await page.locator("#desk-search").waitFor();
   await page.keyboard.press("a");
@@ -113,12 +147,33 @@ test("an alarm is acknowledged with a comment", async () => {
   await rig.close(page);
 });
 
+test("the same alarm list is worked by keyboard alone", async () => {
+  const token = await signIn(rig.url, "admin");
+  await raiseAlarm(token, "A1-COR-WM1");
+  const page = await rig.openAs("admin", "/manage", english);
+  await page.locator("#desk-search").waitFor();
+  await page.keyboard.press("a");
+  const row = page.locator("tr.open").first();
+  const name = (await row.getByRole("checkbox").getAttribute("aria-label"))?.replace("Choose ", "") ?? "";
+  await tabTo(page, row.getByRole("button", { name: "Acknowledge", exact: true }));
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await tabTo(page, dialog.getByLabel(/Comment/), 20);
+  await page.keyboard.type("Seen by keyboard");
+  await tabTo(page, dialog.getByRole("button", { name: "Acknowledge", exact: true }), 20);
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  const alarm = await ask<{ comment: string }>(rig.url, `/alarms/${encodeURIComponent(name)}`, token);
+  expect(alarm.comment).toBe("Seen by keyboard");
+  await rig.close(page);
+});
+
 /** Waits until some alarm is unacknowledged, with a fault that brings one about. */
-async function raiseAlarm(token: string): Promise<void> {
+async function raiseAlarm(token: string, target: string): Promise<void> {
   const open = async (): Promise<number> =>
     (await ask<{ items: unknown[] }>(rig.url, "/alarms?state=unacknowledged", token)).items.length;
   if ((await open()) > 0) return;
-  campus(inject("data"), "fault", "inject", "out-of-service", "--target", "B110-WM1", "--for", "60");
+  campus(inject("data"), "fault", "inject", "out-of-service", "--target", target, "--for", "60");
   for (let i = 0; i < 100 && (await open()) === 0; i++) await new Promise((done) => setTimeout(done, 500));
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { PASSWORD } from "./product.ts";
 
@@ -39,7 +39,6 @@ export async function launch(...more: string[]): Promise<Browser> {
 /** A browser for the tests of a file. `open` gives a page that fails its test on any error of script or policy. */
 export class Rig {
   private browser: Browser | undefined;
-  private readonly contexts: BrowserContext[] = [];
   private readonly kept = new Map<string, Page>();
   /** What went wrong in the pages so far. */
   readonly errors: string[] = [];
@@ -67,7 +66,6 @@ export class Rig {
       hasTouch: look.touch ?? false,
       timezoneId: "Asia/Shanghai",
     });
-    this.contexts.push(context);
     if (look.theme === "contrast")
       await context.addInitScript(() => localStorage.setItem("theme", "contrast"));
     const page = await context.newPage();

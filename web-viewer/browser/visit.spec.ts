@@ -102,6 +102,7 @@ test("a room is found by search, by keyboard, in both languages", async () => {
     await page.locator(".visit-search").waitFor();
     await page.keyboard.press("/");
     await page.getByRole("dialog").getByRole("combobox").fill(word);
+    await page.getByRole("option", { name }).first().waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name, exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get("at")).toBe("B301");

@@ -11,6 +11,8 @@ const SPACING = 1_000;
 export class AbnormalPoints {
   /** Ids of points that are uncertain or bad, in order of id. */
   readonly ids = signal<readonly string[]>([]);
+  /** False until the first values came: then nothing can be said of any. */
+  readonly known = signal(false);
   private readonly found = new Set<string>();
   private waiting = false;
 
@@ -28,6 +30,7 @@ export class AbnormalPoints {
   clear(): void {
     this.found.clear();
     this.ids.value = [];
+    this.known.value = false;
   }
 
   private take(changed: readonly string[]): void {
@@ -39,7 +42,7 @@ export class AbnormalPoints {
       else this.found.delete(id);
       different = true;
     }
-    if (different) this.tell();
+    if (different || !this.known.value) this.tell();
   }
 
   private tell(): void {
@@ -48,6 +51,7 @@ export class AbnormalPoints {
     this.clock.later(SPACING, () => {
       this.waiting = false;
       this.ids.value = [...this.found].sort();
+      this.known.value = true;
     });
   }
 }

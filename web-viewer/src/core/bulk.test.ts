@@ -157,7 +157,9 @@ test("points that cannot be trusted are known as changes come in", () => {
   ]);
   points.show([["c", { value: 1, quality: "good", reason: "", time: 1 }]]);
   expect(told).toHaveLength(1);
+  expect(abnormal.known.value).toBe(false);
   told[0]?.();
+  expect(abnormal.known.value).toBe(true);
   expect(abnormal.ids.value).toEqual(["a", "b"]);
   points.show([["b", { value: 1, quality: "good", reason: "", time: 2 }]]);
   told[1]?.();

@@ -11,8 +11,8 @@ export interface Figures {
   /** kW drawn now; negative while more is fed in. */
   readonly power: number | null;
   readonly people: number | null;
-  /** Points that are uncertain or bad, of all. */
-  readonly abnormal: { count: number; of: number };
+  /** Points that are uncertain or bad, of all; null until values came. */
+  readonly abnormal: { count: number; of: number } | null;
 }
 
 interface Sources {
@@ -100,10 +100,13 @@ export class FigureTable {
           : null,
       power: power.length > 0 ? sum(power) : null,
       people: people.length > 0 ? sum(people) : null,
-      abnormal: {
-        count: sources.all.filter((id) => points.get(id).quality !== "good").length,
-        of: sources.all.length,
-      },
+      abnormal:
+        points.size > 0
+          ? {
+              count: sources.all.filter((id) => points.get(id).quality !== "good").length,
+              of: sources.all.length,
+            }
+          : null,
     };
   }
 }

@@ -46,13 +46,18 @@ function setRanges(mesh: Mesh, ranges: readonly Range[]): void {
   mesh.visible = open !== null && open.count > 0;
 }
 
-/** Grounds, shells, and the inside of the one building that is open. */
+function whole({ geometry }: Mesh): Range[] {
+  return [{ start: 0, count: geometry.index?.count ?? 0 }];
+}
+
+/** Grounds, trees, shells, and the inside of the one building that is open. */
 export class Buildings {
   readonly group = new Group();
   private readonly material: Material;
   private readonly paneMaterial: Material;
   private readonly depth: Material;
   private readonly shells: Mesh;
+  readonly trees: Mesh;
   private readonly total: number;
   private inside: { id: string; solid: Mesh; panes: Mesh } | null = null;
 
@@ -69,9 +74,12 @@ export class Buildings {
     this.total = exterior.indices.length;
     this.shells = this.mesh(exterior, true);
     const site = this.mesh(world.site(), true);
-    setRanges(site, [{ start: 0, count: site.geometry.index?.count ?? 0 }]);
+    setRanges(site, whole(site));
     site.renderOrder = 1; // what stands on the grounds hides most of them: drawn later, that costs nothing
-    this.group.add(site, this.shells);
+    this.trees = this.mesh(world.trees(), true);
+    this.trees.visible = false;
+    setRanges(this.trees, whole(this.trees));
+    this.group.add(site, this.shells, this.trees);
     this.tables.setStorey(0, GROUND, WHOLE, 0);
     this.open(null);
   }

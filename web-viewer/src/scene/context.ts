@@ -5,6 +5,16 @@ export interface Surface {
   readonly slow: boolean;
 }
 
+/** What the engine asks for when it starts. Each is a wait for the graphics process, spent here on the way of the engine. */
+const EXTENSIONS = [
+  "EXT_color_buffer_float",
+  "WEBGL_clip_cull_distance",
+  "OES_texture_float_linear",
+  "EXT_color_buffer_half_float",
+  "WEBGL_multisampled_render_to_texture",
+  "WEBGL_render_shared_exponent",
+];
+
 const opened = new WeakMap<HTMLCanvasElement, Surface | null>();
 
 /**
@@ -20,6 +30,7 @@ export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
       alpha: false,
       powerPreference: "high-performance",
     });
+    for (const name of EXTENSIONS) context?.getExtension(name);
     surface = context && { context, slow };
     opened.set(canvas, surface);
   }

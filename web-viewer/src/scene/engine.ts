@@ -32,6 +32,7 @@ export class Engine implements CampusScene {
   private readonly peel: Peel;
   private readonly ends: (() => void)[] = [];
   private readonly figures: SceneStats = { frames: 0, drawCalls: 0, triangles: 0, scriptMillis: [] };
+  private readonly waiting: (() => void)[] = [];
   private readonly lookers = new Set<(place: CameraPlace) => void>();
   private opened: Opened | null = null;
   private edges = UNCOVERED;
@@ -135,6 +136,11 @@ export class Engine implements CampusScene {
 
   onWalk(listener: (place: WalkerPlace) => void): void {
     this.walker.listen(listener);
+  }
+
+  onPicture(listener: () => void): void {
+    if (this.pictured) listener();
+    else this.waiting.push(listener);
   }
 
   onLook(listener: (place: CameraPlace) => void): void {
@@ -246,6 +252,7 @@ export class Engine implements CampusScene {
   private completed(): void {
     performance.mark("first-picture");
     this.pictured = true;
+    for (const listener of this.waiting.splice(0)) listener();
     this.sharpness.reset();
     this.invalidate();
   }

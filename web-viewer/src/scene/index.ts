@@ -63,6 +63,8 @@ export interface CampusScene {
   onWalk(listener: (place: WalkerPlace) => void): void;
   /** True while in walk mode: the keys of the canvas then move the walker. */
   readonly walking?: boolean;
+  /** Calls back once the first picture, grounds and buildings, is to be seen. */
+  onPicture?(listener: () => void): void;
   /** Tells where the camera looks whenever that changes (at most once a frame), for the minimap. */
   onLook?(listener: (place: CameraPlace) => void): void;
   /** Persons to be drawn in each space, for a replay; null for none. */

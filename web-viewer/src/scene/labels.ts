@@ -8,6 +8,8 @@ import type { Opened } from "./buildings.ts";
 import "./labels.css";
 
 const MOST = 40;
+/** So many where the processor draws: each is a layer that it has to lay over the picture. */
+const FEW = 20;
 const QUIET: readonly string[] = ["corridor", "stair", "toilet", "outdoor", "store"];
 const NARROWEST = 26;
 
@@ -32,6 +34,7 @@ export class Labels {
   constructor(
     private readonly canvas: HTMLCanvasElement,
     private readonly world: World,
+    private readonly slow: boolean,
   ) {
     this.layer.className = "scene-labels";
     this.layer.setAttribute("aria-hidden", "true");
@@ -61,7 +64,7 @@ export class Labels {
   update(camera: Camera, pixelsPerMetre: (at: Vector3) => number): void {
     const size = { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
     const wishes = this.labels.flatMap((label) => this.wish(label, camera, size, pixelsPerMetre));
-    const chosen = chooseLabels(wishes, this.shown, size, MOST);
+    const chosen = chooseLabels(wishes, this.shown, size, this.slow ? FEW : MOST);
     const now = new Set(chosen.map(({ id }) => id));
     for (const [id, element] of this.pool) if (!now.has(id)) element.hidden = true;
     for (const wish of chosen) {

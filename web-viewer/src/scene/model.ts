@@ -13,7 +13,6 @@ import { FIELD, type Rig } from "./rig.ts";
 import { RouteLine } from "./route.ts";
 import { Sky } from "./sky.ts";
 import { Symbols } from "./symbols.ts";
-import { Trees } from "./trees.ts";
 import type { Views } from "./views.ts";
 
 const KNOWN = 255;
@@ -29,7 +28,6 @@ export class Model {
   private readonly uniforms;
   private readonly sky: Sky;
   private readonly buildings: Buildings;
-  private readonly trees: Trees;
   private readonly overlay: Overlay;
   private readonly labels: Labels;
   private readonly rooms: RoomWatch;
@@ -47,15 +45,14 @@ export class Model {
   ) {
     this.tables = new Tables(world.storeyIds.length, world.roomIds.length);
     this.uniforms = campusUniforms(this.tables);
-    this.sky = new Sky(this.scene, renderer, this.uniforms, slow ? 1024 : 2048);
+    this.sky = new Sky(this.scene, renderer, this.uniforms, slow);
     this.buildings = new Buildings(campus, world, this.tables, this.uniforms);
     this.symbols = new Symbols(campus, points);
-    this.trees = new Trees(campus);
     this.people = new People(world);
     this.overlay = new Overlay(campus, world);
-    this.labels = new Labels(canvas, world);
+    this.labels = new Labels(canvas, world, slow);
     this.rooms = new RoomWatch(campus, points);
-    for (const { group } of [this.buildings, this.symbols, this.trees, this.people, this.overlay, this.route])
+    for (const { group } of [this.buildings, this.symbols, this.people, this.overlay, this.route])
       this.scene.add(group);
   }
 
@@ -65,8 +62,7 @@ export class Model {
     palette.slots.forEach((color, slot) => this.uniforms.palette.value[slot]?.copy(color));
     this.uniforms.accent.value.copy(palette.selected);
     this.uniforms.lamp.value.copy(palette.lamp);
-    for (const part of [this.symbols, this.trees, this.people, this.overlay, this.route, this.sky])
-      part.paint(palette);
+    for (const part of [this.symbols, this.people, this.overlay, this.route, this.sky]) part.paint(palette);
     this.labels.resize();
     this.relabel();
   }
@@ -83,7 +79,7 @@ export class Model {
 
   show(layers: ReadonlySet<Layer>): void {
     this.layers = layers;
-    this.trees.group.visible = layers.has("trees");
+    this.buildings.trees.visible = layers.has("trees");
     this.open(this.opened);
   }
 
@@ -123,9 +119,12 @@ export class Model {
 
   /** The first picture shows grounds and buildings; what can wait a moment joins in afterwards. */
   begin(first: boolean): void {
-    if (first || this.early) for (const { group } of [this.trees, this.symbols]) group.visible = !first;
+    if (first || this.early) {
+      this.symbols.group.visible = !first;
+      this.buildings.trees.visible = !first && this.layers.has("trees");
+      this.sky.cast(!first);
+    }
     if (this.early && !first) {
-      this.trees.group.visible = this.layers.has("trees");
       this.sky.recast();
     }
     this.early = first;
@@ -146,7 +145,6 @@ export class Model {
     for (const part of [
       this.buildings,
       this.symbols,
-      this.trees,
       this.people,
       this.overlay,
       this.route,

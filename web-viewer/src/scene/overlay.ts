@@ -1,11 +1,10 @@
 import { BufferAttribute, BufferGeometry, DoubleSide, Group, Mesh, MeshBasicMaterial } from "three";
 import type { Campus } from "../core/campus.ts";
 import { MeshBuilder } from "../core/geometry/mesh.ts";
-import { inset, toRing, type Ring } from "../core/geometry/polygon.ts";
+import { inset, round, toRing, type Ring } from "../core/geometry/polygon.ts";
 import type { World } from "../core/geometry/world.ts";
 import type { Opened } from "./buildings.ts";
 import type { Palette } from "./palette.ts";
-import { round } from "./shapes.ts";
 
 /** A flat shape of one colour that is drawn over the model; rebuilt when what it shows changes. */
 class Drawing {

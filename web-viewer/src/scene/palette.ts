@@ -7,8 +7,6 @@ export interface Palette {
   readonly sky: Color;
   readonly selected: Color;
   readonly equipment: Color;
-  readonly tree: Color;
-  readonly trunk: Color;
   readonly critical: Color;
   readonly warning: Color;
   readonly stale: Color;
@@ -34,8 +32,6 @@ export function readPalette(element: Element): Palette {
     sky: scene("sky"),
     selected: scene("selected"),
     equipment: scene("equipment"),
-    tree: scene("tree"),
-    trunk: scene("trunk"),
     critical: token("--critical"),
     warning: token("--warning"),
     stale: token("--stale"),

@@ -1,15 +1,7 @@
 import { BufferAttribute, BufferGeometry } from "three";
 import { block, MeshBuilder, type MeshData } from "../core/geometry/mesh.ts";
 import type { Family } from "../core/geometry/equipment.ts";
-import { sides, type Ring } from "../core/geometry/polygon.ts";
-
-/** Corners of a regular shape about the origin. */
-export function round(radius: number, corners: number, turn = 0): Ring {
-  return Array.from({ length: corners }, (_, i) => {
-    const angle = turn + (2 * Math.PI * i) / corners;
-    return { x: Math.cos(angle) * radius, y: Math.sin(angle) * radius };
-  });
-}
+import { round } from "../core/geometry/polygon.ts";
 
 /** Positions and normals only, for shapes that are drawn many times. */
 export function plain(data: MeshData): BufferGeometry {
@@ -98,55 +90,6 @@ export function personShape(): BufferGeometry {
     mesh.prism(round(0.2, 5), 0, 1.35);
     cone(mesh, 0.15, 1.5, 1.36, 4);
     cone(mesh, 0.15, 1.5, 1.74, 4);
-  });
-}
-
-/** Crown of a tree, one metre high, with so many corners around; its foot is the origin. */
-export function crownShape(corners: number): BufferGeometry {
-  return crown(corners, [
-    [0, 0.18],
-    [0.22, 0.44],
-    [0.5, 0.5],
-    [0.8, 0.4],
-    [1, 0.16],
-  ]);
-}
-
-/** The same in few faces, for many trees. */
-export function plainCrownShape(): BufferGeometry {
-  return crown(5, [
-    [0.06, 0.28],
-    [0.55, 0.5],
-    [1, 0.12],
-  ]);
-}
-
-/** A crown of rings, each with its height and radius. */
-function crown(
-  corners: number,
-  rows: readonly (readonly [height: number, radius: number])[],
-): BufferGeometry {
-  return shape((mesh) => {
-    const rings = rows.map(([z, radius], i) => ({ z, ring: round(radius, corners, i * 0.45) }));
-    rings.slice(1).forEach(({ z: high, ring: upper }, i) => {
-      const { z: low, ring: lower } = rings[i] ?? { z: high, ring: upper };
-      lower.forEach((a, n) => {
-        const b = lower[(n + 1) % corners] ?? a;
-        const c = upper[(n + 1) % corners] ?? a;
-        const d = upper[n] ?? a;
-        mesh.quad([a.x, a.y, low], [b.x, b.y, low], [c.x, c.y, high], [d.x, d.y, high]);
-      });
-    });
-    mesh.level(rings.at(-1)?.ring ?? [], 1);
-  });
-}
-
-/** A trunk one metre high with so many sides; nobody sees its top under a crown. */
-export function trunkShape(corners: number, top: boolean): BufferGeometry {
-  const ring = round(0.5, corners);
-  return shape((mesh) => {
-    if (top) return mesh.prism(ring, 0, 1);
-    for (const { a, b } of sides(ring)) mesh.upright(a, b, 0, 1);
   });
 }
 

@@ -1,4 +1,12 @@
-import { Color, DirectionalLight, Fog, HemisphereLight, type Scene, type WebGLRenderer } from "three";
+import {
+  BasicShadowMap,
+  Color,
+  DirectionalLight,
+  Fog,
+  HemisphereLight,
+  type Scene,
+  type WebGLRenderer,
+} from "three";
 import type { CampusUniforms } from "./material.ts";
 import type { Palette } from "./palette.ts";
 
@@ -31,17 +39,21 @@ export class Sky {
   private elevation = 50;
   private ball: Ball = { x: 0, y: 0, z: 0, radius: 100 };
   private dark = false;
+  /** Width and height of the shadow map. */
+  private readonly texels: number;
 
   constructor(
     private readonly scene: Scene,
     private readonly renderer: WebGLRenderer,
     private readonly uniforms: CampusUniforms,
-    /** Width and height of the shadow map, texels. */
-    private readonly texels: number,
+    /** Drawn by the processor: a smaller shadow map, and its edges are not smoothed. */
+    slow: boolean,
   ) {
+    this.texels = slow ? 1024 : 2048;
+    if (slow) renderer.shadowMap.type = BasicShadowMap;
     this.dome.position.set(0, 0, 1);
     this.sun.castShadow = true;
-    this.sun.shadow.mapSize.set(texels, texels);
+    this.sun.shadow.mapSize.set(this.texels, this.texels);
     this.sun.shadow.bias = -0.0006;
     this.sun.shadow.intensity = 0.8;
     this.sun.shadow.radius = 2.5;
@@ -92,6 +104,11 @@ export class Sky {
       fog.far = ball.radius * 14;
     }
     this.aim();
+  }
+
+  /** Whether shadows are cast; materials get another program with the change. */
+  cast(shadows: boolean): void {
+    this.sun.castShadow = shadows;
   }
 
   /** Shadows are drawn again with the next frame. */

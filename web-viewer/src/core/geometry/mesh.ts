@@ -26,6 +26,8 @@ export const SLOTS = [
   "metal",
   "track",
   "fence",
+  "tree",
+  "trunk",
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 const NUMBERS = Object.fromEntries(SLOTS.map((slot, number) => [slot, number])) as Record<Slot, number>;

@@ -122,3 +122,11 @@ function isEar(ring: Ring, left: readonly number[], i: number): boolean {
 function cross(a: Corner, b: Corner, c: Corner): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
+
+/** Corners of a regular shape about the origin. */
+export function round(radius: number, corners: number, turn = 0): Ring {
+  return Array.from({ length: corners }, (_, i) => {
+    const angle = turn + (2 * Math.PI * i) / corners;
+    return { x: Math.cos(angle) * radius, y: Math.sin(angle) * radius };
+  });
+}

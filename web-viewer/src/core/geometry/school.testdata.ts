@@ -82,7 +82,10 @@ export function school(change: (geometry: Geometry) => void = () => undefined): 
     ],
     kinds: kinds(),
     views: [],
-    landscape: [],
+    landscape: [
+      { id: "T1", kind: "tree", at: [40, 30], height: 7 },
+      { id: "T2", kind: "tree", at: [44, 30] },
+    ],
     tour: [],
   };
   change(geometry);

@@ -5,11 +5,6 @@ import { drawCourt, drawTrack } from "./sports.ts";
 
 type Feature = Geometry["landscape"][number];
 
-/** A tree: its foot, and its height in metres. */
-export interface Tree extends Corner {
-  readonly height: number;
-}
-
 /** Heights of the layers of the ground, m: small steps, so that no two lie in one plane. */
 const LAYER: Readonly<Record<string, number>> = {
   lawn: 0.03,
@@ -153,11 +148,4 @@ function edge(mesh: MeshBuilder, grounds: Ring): void {
     const angle = Math.atan2(b.y - a.y, b.x - a.x);
     block(mesh, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, z: 0, size: [length, 0.3, 0.2], angle });
   }
-}
-
-/** Trees of the document. */
-export function treesOf(campus: Campus): Tree[] {
-  return campus.geometry.landscape.flatMap(({ kind, at, height }) =>
-    kind === "tree" && at ? [{ x: at[0] ?? 0, y: at[1] ?? 0, height: height ?? 6 }] : [],
-  );
 }

@@ -23,6 +23,7 @@ describe("world", () => {
     const world = new World(school());
     sound(world.site());
     sound(world.exterior());
+    sound(world.trees());
     for (const building of world.campus.geometry.buildings) {
       sound(world.inside(building).solid);
       sound(world.inside(building).panes);

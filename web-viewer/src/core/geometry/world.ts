@@ -3,6 +3,7 @@ import { MeshBuilder, type MeshData, type Range } from "./mesh.ts";
 import { contains, toRing, type Ring } from "./polygon.ts";
 import { drawShell, type Shell } from "./shell.ts";
 import { drawSite } from "./site.ts";
+import { drawTrees, treesOf } from "./trees.ts";
 import { drawStorey, type Numbers } from "./storey.ts";
 import { planStorey, type StoreyPlan } from "./walls.ts";
 
@@ -74,6 +75,11 @@ export class World implements Numbers {
     const mesh = new MeshBuilder();
     drawSite(mesh, this.campus);
     return mesh.finish();
+  }
+
+  /** Trees of the grounds. */
+  trees(): MeshData {
+    return drawTrees(treesOf(this.campus));
   }
 
   /** All buildings from outside, one after the other in the document's order; fills {@link shells}. */

@@ -4,6 +4,7 @@ import { PRIORITIES, type Alarm } from "../../core/alarms.ts";
 import type { Figures } from "../../core/figures.ts";
 import { pick } from "../../core/text/language.ts";
 import { t } from "../../core/text/manage.ts";
+import { t as shared } from "../../core/text/shared.ts";
 import { linkStateWord, ownerText, spanText } from "../../core/text/manage-words.ts";
 import { numberText } from "../../core/format.ts";
 import { clock } from "../stage/clock.ts";
@@ -20,7 +21,8 @@ export function Overview({ desk }: { desk: Desk }): JSX.Element {
   const links = notUp(desk);
   const abnormal = desk.abnormal.ids.value;
   const held = desk.overrides.value.value;
-  const well = desk.alarms.known.value && alarms.length + links.length + abnormal.length + held.length === 0;
+  const known = desk.alarms.known.value && desk.abnormal.known.value;
+  const well = known && alarms.length + links.length + abnormal.length + held.length === 0;
   const name = app.campus.value?.geometry.name;
   return (
     <SectionFrame title={name ? pick(name) : t("overview")} lead={t("overviewLead")}>
@@ -155,7 +157,7 @@ function ValueCard({ desk, ids }: { desk: Desk; ids: readonly string[] }): JSX.E
     <Card
       title={t("cardValues")}
       count={ids.length}
-      quiet={t("valuesGood")}
+      quiet={desk.abnormal.known.value ? t("valuesGood") : shared("loading")}
       tone="warning"
       open={() => desk.nav.go("devices", { show: "points" })}
     >
@@ -207,6 +209,7 @@ function Buildings({ desk }: { desk: Desk }): JSX.Element | null {
   }, []);
   const campus = desk.app.campus.value;
   const table = desk.figures.value;
+  void desk.abnormal.known.value; // drawn at once when the first values came
   if (!campus || !table) return null;
   return (
     <>
@@ -238,7 +241,7 @@ export function FigureList({ figures }: { figures: Figures }): JSX.Element {
     [t("lightsOn"), lights ? t("ofAll", { n: lights.on, all: lights.of }) : "—"],
     [t("power"), power === null ? "—" : `${numberText(power, "kW")} kW`],
     [t("people"), people === null ? "—" : numberText(people, "count")],
-    [t("badPoints"), t("ofAll", { n: abnormal.count, all: abnormal.of })],
+    [t("badPoints"), abnormal ? t("ofAll", { n: abnormal.count, all: abnormal.of }) : shared("loading")],
   ];
   return (
     <dl class="figures">

@@ -78,11 +78,16 @@ function useScene(
     const stands = (fresh: CampusScene): void => {
       if (gone) return fresh.dispose();
       made = fresh;
-      setScene(fresh);
-      told.onScene(fresh);
       loadSun(app, () => made?.refresh());
       const first = app.view.selected.peek() || app.view.storey.peek();
       if (first) fresh.flyTo(first);
+      if (fresh.onPicture) fresh.onPicture(() => !gone && shown(fresh));
+      else shown(fresh);
+    };
+    /** What floats over the picture joins in when the picture is there: drawing both at once would delay it. */
+    const shown = (fresh: CampusScene): void => {
+      setScene(fresh);
+      told.onScene(fresh);
     };
     if (canvas.current)
       openScene(canvas.current, parts).then(stands, () => {

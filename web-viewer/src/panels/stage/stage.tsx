@@ -113,7 +113,9 @@ function Views({
       {mode === "3d" && flat && <p class="notice stage-flat">{shared("noWebGl")}</p>}
       <div class="stage-corner">
         <Legend heat={view.heat.value} />
-        <Minimap key={shown} parts={parts} scene={scene} folded={narrow || shown === "plan"} />
+        {(scene || shown !== "3d") && (
+          <Minimap key={shown} parts={parts} scene={scene} folded={narrow || shown === "plan"} />
+        )}
       </div>
     </div>
   );

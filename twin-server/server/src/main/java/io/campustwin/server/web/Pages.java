@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class Pages {
   private static final String FOREVER = "public, max-age=31536000, immutable";
+  /** End of the name of the packed copy that the build lays beside each script and style. */
+  private static final String BROTLI = ".br";
+
   private static final String MISSING = "web/not-found.html";
 
   private Pages() {}
@@ -34,9 +37,28 @@ final class Pages {
   }
 
   private static void keep(RoutingContext context) {
-    boolean hashed = context.normalizedPath().startsWith("/assets/");
+    String path = context.normalizedPath();
+    boolean hashed = path.startsWith("/assets/");
     context.response().putHeader("Cache-Control", hashed ? FOREVER : "no-cache");
+    if (hashed && takesBrotli(context) && Pages.class.getResource("/web" + path + BROTLI) != null) {
+      String type =
+          path.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+      context
+          .response()
+          .putHeader("Content-Type", type)
+          .putHeader("Content-Encoding", "br")
+          .putHeader("Vary", "accept-encoding")
+          .sendFile("web" + path + BROTLI)
+          .onFailure(context::fail);
+      return;
+    }
     context.next();
+  }
+
+  private static boolean takesBrotli(RoutingContext context) {
+    return context.request().method() == HttpMethod.GET
+        && context.parsedHeaders().acceptEncoding().stream()
+            .anyMatch(accepted -> accepted.value().equals("br") && accepted.weight() > 0);
   }
 
   /** Nothing is at this path: a page for browsers, a problem document for programs. */
