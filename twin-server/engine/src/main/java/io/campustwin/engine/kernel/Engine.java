@@ -27,7 +27,7 @@ import java.util.List;
  * linear in all that is kept.
  */
 public final class Engine {
-  private static final int SAVE_VERSION = 1;
+  private static final int SAVE_VERSION = 2;
 
   private final PointTable points;
   private final Outbox outbox;
@@ -63,26 +63,46 @@ public final class Engine {
     now = Math.max(now, input.now());
     sequence++;
     outbox.begin(now);
+    if (!fromField(input) && !fromPeople(input)) {
+      fromClock(input);
+    }
+    linkages.flush(now);
+    return outbox.take();
+  }
+
+  private boolean fromField(Input input) {
     if (input instanceof Input.Samples samples) {
       samples.samples().forEach(this::report);
-    } else if (input instanceof Input.Tick) {
-      tick();
-    } else if (input instanceof Input.Submit submit) {
-      commands.submit(submit.request(), now);
     } else if (input instanceof Input.Written written) {
       commands.confirmation().written(written.commandItem(), written.outcome(), now);
     } else if (input instanceof Input.Slots slots) {
       commands.confirmation().readBack(slots.point(), slots.slots(), now);
     } else if (input instanceof Input.Link link) {
       field.link(link.status());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean fromPeople(Input input) {
+    if (input instanceof Input.Submit submit) {
+      commands.submit(submit.request(), now);
     } else if (input instanceof Input.Acknowledge seen) {
       alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void fromClock(Input input) {
+    if (input instanceof Input.Tick) {
+      tick();
     } else if (input instanceof Input.Restart) {
       field.restart();
       commands.confirmation().restart(now);
     }
-    linkages.flush(now);
-    return outbox.take();
   }
 
   /** The twin as it is now, frozen. */

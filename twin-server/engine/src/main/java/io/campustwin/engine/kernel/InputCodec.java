@@ -13,6 +13,7 @@ import io.campustwin.signal.Sample;
 import io.campustwin.signal.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
@@ -24,6 +25,17 @@ public final class InputCodec {
   static final int VERSION = 1;
 
   private static final int CHECK = 4;
+
+  /** Numbers are never given to another kind. */
+  private static final Map<Class<? extends Input>, Integer> KINDS = Map.ofEntries(
+      Map.entry(Input.Samples.class, 1),
+      Map.entry(Input.Link.class, 2),
+      Map.entry(Input.Slots.class, 3),
+      Map.entry(Input.Submit.class, 4),
+      Map.entry(Input.Written.class, 5),
+      Map.entry(Input.Acknowledge.class, 6),
+      Map.entry(Input.Tick.class, 7),
+      Map.entry(Input.Restart.class, 8));
 
   private InputCodec() {}
 
@@ -74,16 +86,11 @@ public final class InputCodec {
   }
 
   private static int kindOf(Input input) {
-    List<Class<?>> kinds = List.of(
-        Input.Samples.class,
-        Input.Link.class,
-        Input.Slots.class,
-        Input.Submit.class,
-        Input.Written.class,
-        Input.Acknowledge.class,
-        Input.Tick.class,
-        Input.Restart.class);
-    return kinds.indexOf(input.getClass()) + 1;
+    Integer kind = KINDS.get(input.getClass());
+    if (kind == null) {
+      throw new IllegalArgumentException("no record kind for " + input.getClass());
+    }
+    return kind;
   }
 
   private static Input body(int kind, long now, ByteReader in) {

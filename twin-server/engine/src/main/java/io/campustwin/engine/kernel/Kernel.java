@@ -266,6 +266,11 @@ public final class Kernel {
   }
 
   private static boolean isFromPerson(Input input) {
-    return input instanceof Input.Submit || input instanceof Input.Acknowledge;
+    return !(input instanceof Input.Samples
+        || input instanceof Input.Link
+        || input instanceof Input.Slots
+        || input instanceof Input.Written
+        || input instanceof Input.Tick
+        || input instanceof Input.Restart);
   }
 }
