@@ -6,6 +6,7 @@ import io.campustwin.codec.Fault;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
+import io.campustwin.engine.control.Scene;
 import io.campustwin.engine.control.Schedule;
 import io.campustwin.engine.linkage.Linkage;
 import java.util.ArrayList;
@@ -17,9 +18,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code linkages/*.yaml} and {@code schedules/*.yaml} of a campus folder against its model. Every fault names
- * file, line, id and mend; a rule with a fault is left out (but
- * for {@code no-target}), the others work.
+ * Reads {@code linkages/*.yaml}, {@code schedules/*.yaml} and {@code scenes/*.yaml} of a campus folder against its model.
+ * Every fault names file, line, id and mend; a rule with a fault is left out (but for {@code no-target}), the others
+ * work.
  */
 public final class RulesReader {
   private final CampusFiles files;
@@ -35,8 +36,12 @@ public final class RulesReader {
         reader.folder("linkages/", fields -> new LinkageReader(model, fields).read());
     List<Schedule> schedules =
         reader.folder("schedules/", fields -> new ScheduleReader(model, fields).read());
+    List<Scene> scenes =
+        reader.folder("scenes/", fields -> new SceneReader(model, fields).read()).stream()
+            .flatMap(List::stream)
+            .toList();
     reader.faults.sort(Comparator.comparing(Fault::file).thenComparingInt(Fault::line));
-    return new RulesReading(new Rules(linkages, schedules), List.copyOf(reader.faults));
+    return new RulesReading(new Rules(linkages, schedules, scenes), List.copyOf(reader.faults));
   }
 
   private <T> List<T> folder(String folder, Function<Fields, T> read) {
