@@ -50,10 +50,12 @@ public final class Confirmation {
     this.arrays = arrays;
     this.ledger = ledger;
     this.flights = flights;
+    flights.all().forEach(flight -> points.listen(flight.handle));
   }
 
   void watch(Flight flight) {
     flights.add(flight);
+    points.listen(flight.handle);
   }
 
   /** The field answered; an answer to an item that is over, or unknown, says nothing new. */

@@ -101,7 +101,10 @@ public final class Kernel {
     return done;
   }
 
-  /** Does the writer's work on the calling thread until {@link #stop} or an interrupt; first says Restart. */
+  /**
+   * Does the writer's work on the calling thread until {@link #stop} or an interrupt; first says Restart.
+   * Handles of points that no stored snapshot knows are stored before the first record that may name one.
+   */
   public void run() {
     try {
       begin();
@@ -150,7 +153,8 @@ public final class Kernel {
     long now = clock.getAsLong();
     snapshotTime = now;
     nextTick = now;
-    state = KernelHealth.State.READY;
+    boolean known = !engine.hasNewPoints() || store(now);
+    state = known ? KernelHealth.State.READY : KernelHealth.State.READ_ONLY;
     if (engine.sequence() > 0) {
       commit(List.of(new Entry(new Input.Restart(now), new CompletableFuture<>())));
     }
@@ -267,6 +271,7 @@ public final class Kernel {
 
   private static boolean isFromPerson(Input input) {
     return !(input instanceof Input.Samples
+        || input instanceof Input.Reports
         || input instanceof Input.Link
         || input instanceof Input.Slots
         || input instanceof Input.Written

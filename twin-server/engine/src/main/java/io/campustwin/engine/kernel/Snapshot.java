@@ -3,6 +3,7 @@ package io.campustwin.engine.kernel;
 import io.campustwin.engine.alarm.Alarm;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface Snapshot {
 
   /** Number of inputs applied since the data folder began. */
   long sequence();
+
+  /** Which handle is which point. */
+  PointDirectory directory();
 
   Optional<PointState> findPoint(PointId id);
 

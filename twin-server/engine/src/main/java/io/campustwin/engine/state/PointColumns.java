@@ -1,6 +1,6 @@
 package io.campustwin.engine.state;
 
-import io.campustwin.asset.Point;
+import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
@@ -19,6 +19,10 @@ public final class PointColumns {
   PointColumns(PointDirectory directory, PointChunk[] chunks) {
     this.directory = directory;
     this.chunks = chunks;
+  }
+
+  public PointDirectory directory() {
+    return directory;
   }
 
   public Optional<PointState> findPoint(PointId id) {
@@ -58,18 +62,27 @@ public final class PointColumns {
     if ((chunk.flags[row] & PointChunk.HAS_VALUE) == 0) {
       return null;
     }
-    Point point = directory.point(handle);
-    double number = chunk.numbers[row];
-    return switch (point.template().type()) {
+    String text = chunk.texts == null ? null : chunk.texts[row];
+    return value(directory.template(handle), chunk.numbers[row], text);
+  }
+
+  /** The value that a column holds as a number or a text. */
+  static Value value(PointTemplate template, double number, @Nullable String text) {
+    return switch (template.type()) {
       case BOOL -> Value.of(number != 0);
       case NUMBER -> Value.of(number);
-      case ENUM -> Value.of(point.template().states().get((int) number));
-      case TEXT -> Value.of(chunk.texts == null ? "" : chunk.texts[row]);
+      case ENUM -> Value.of(template.states().get((int) number));
+      case TEXT -> Value.of(text == null ? "" : text);
     };
   }
 
   Quality quality(int handle) {
-    return QUALITIES[chunk(handle).quality[row(handle)]];
+    return quality(chunk(handle).quality[row(handle)]);
+  }
+
+  /** The quality that {@link #code} gave this number. */
+  static Quality quality(byte code) {
+    return QUALITIES[code];
   }
 
   List<Slot> slots(int handle) {
@@ -83,7 +96,7 @@ public final class PointColumns {
   }
 
   static int row(int handle) {
-    return handle % PointChunk.SIZE;
+    return handle & PointChunk.SIZE - 1;
   }
 
   static byte code(Quality quality) {

@@ -157,9 +157,10 @@ final class Script {
   }
 
   private void show(Output output) {
-    if (output instanceof Output.PointChanged changed && points) {
-      log.add(point(changed.state()));
-    } else if (output instanceof Output.Write write) {
+    if (points) {
+      output.eachPoint(state -> log.add(point(state)));
+    }
+    if (output instanceof Output.Write write) {
       log.add("write %s %s=%s @%d"
           .formatted(
               write.write().commandId(),
