@@ -156,9 +156,9 @@ public final class Confirmation {
 
   /** After a restore: the table's slots again from the arrays, without telling anybody. */
   void showAllSlots() {
-    for (int handle = 0; handle < points.directory().size(); handle++) {
+    for (int handle : arrays.handles()) {
       List<Slot> occupied = arrays.occupied(handle);
-      if (!occupied.isEmpty() && points.directory().isAlive(handle)) {
+      if (points.directory().isAlive(handle) && !occupied.equals(points.slots(handle))) {
         points.setSlots(handle, occupied);
       }
     }

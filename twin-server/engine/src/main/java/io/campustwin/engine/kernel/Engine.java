@@ -140,11 +140,22 @@ public final class Engine {
   public byte[] save() {
     ByteWriter out = new ByteWriter().u8(SAVE_VERSION).whole(now).count(sequence);
     points.save(out);
+    saveRest(out);
+    return out.toBytes();
+  }
+
+  /** A cutting of this moment: pointers to the points' columns, bytes of everything else. On the writer's thread. */
+  public Cutting cut() {
+    ByteWriter rest = new ByteWriter();
+    saveRest(rest);
+    return new Cutting(snapshot(), schedules.listOwed(), points.fork(), rest.toBytes());
+  }
+
+  private void saveRest(ByteWriter out) {
     commands.save(out);
     alarms.save(out);
     linkages.save(out);
     schedules.save(out);
-    return out.toBytes();
   }
 
   /**
@@ -161,15 +172,28 @@ public final class Engine {
     }
     long now = in.whole();
     long sequence = in.count();
-    PointTable points = PointTable.restore(model, in);
+    Engine engine = restore(model, rules, PointTable.restore(model, in), in);
+    engine.now = now;
+    engine.sequence = sequence;
+    return engine;
+  }
+
+  /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
+  static Engine grow(CampusModel model, Rules rules, Cutting cutting) {
+    ByteReader in = new ByteReader(cutting.rest());
+    Engine engine = restore(model, rules, cutting.points().fork(), in);
+    engine.now = cutting.snapshot().time();
+    engine.sequence = cutting.snapshot().sequence();
+    return engine;
+  }
+
+  private static Engine restore(CampusModel model, Rules rules, PointTable points, ByteReader in) {
     Outbox outbox = new Outbox(points);
     Engine engine = new Engine(model, rules, points, outbox, Commands.restore(points, outbox, in));
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);
     in.done();
-    engine.now = now;
-    engine.sequence = sequence;
     return engine;
   }
 

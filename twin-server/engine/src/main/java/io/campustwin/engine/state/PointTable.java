@@ -47,6 +47,15 @@ public final class PointTable {
     }
   }
 
+  private PointTable(PointTable from) {
+    directory = from.directory;
+    heard = new boolean[directory.size()];
+    known = from.known;
+    epoch = from.epoch;
+    chunks = from.chunks.clone();
+    columns = new PointColumns(directory, chunks);
+  }
+
   public static PointTable of(CampusModel model) {
     return new PointTable(PointDirectory.of(model, List.of()));
   }
@@ -68,6 +77,11 @@ public final class PointTable {
     return columns.value(handle);
   }
 
+  /** Occupied slots by level. */
+  public List<Slot> slots(int handle) {
+    return columns.slots(handle);
+  }
+
   public Quality quality(int handle) {
     return columns.quality(handle);
   }
@@ -79,6 +93,15 @@ public final class PointTable {
   public PointColumns freeze() {
     epoch++;
     return new PointColumns(directory, chunks.clone());
+  }
+
+  /**
+   * A table of its own with the same content: whichever of both writes a chunk first copies it. Listeners are not taken
+   * over.
+   */
+  public PointTable fork() {
+    epoch++;
+    return new PointTable(this);
   }
 
   /** Takes over one report of a point of the model, by the rules above. */

@@ -85,6 +85,16 @@ public final class ReportBatch {
     };
   }
 
+  /** The report with its point's name. */
+  public Sample sample(int index, PointDirectory directory) {
+    return new Sample(
+        directory.id(handles[index]),
+        value(index),
+        quality(index),
+        sourceTimes[index],
+        isSimulated(index));
+  }
+
   int kind(int index) {
     return kinds[index] & KIND;
   }
