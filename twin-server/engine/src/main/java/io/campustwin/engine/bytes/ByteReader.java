@@ -170,7 +170,6 @@ public final class ByteReader {
     }
   }
 
-
   private void need(int count) {
     if (end - at < count) {
       throw new BadBytes("cut short at byte " + at);

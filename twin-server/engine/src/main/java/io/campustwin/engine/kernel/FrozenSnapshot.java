@@ -28,6 +28,16 @@ record FrozenSnapshot(
   }
 
   @Override
+  public PointState point(int handle) {
+    return points.state(handle);
+  }
+
+  @Override
+  public long receiveTime(int handle) {
+    return points.receiveTime(handle);
+  }
+
+  @Override
   public Optional<PointState> findPoint(PointId id) {
     return points.findPoint(id);
   }

@@ -20,6 +20,12 @@ public interface Snapshot {
   /** Which handle is which point. */
   PointDirectory directory();
 
+  /** The point of a handle; it must be in the model. */
+  PointState point(int handle);
+
+  /** Epoch ms at which a point was last reported, 0 if never. */
+  long receiveTime(int handle);
+
   Optional<PointState> findPoint(PointId id);
 
   /** All points in the order of their handles. */

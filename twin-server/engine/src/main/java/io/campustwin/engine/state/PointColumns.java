@@ -41,7 +41,13 @@ public final class PointColumns {
     return states;
   }
 
-  PointState state(int handle) {
+  /** Epoch ms of the last report, 0 if never. */
+  public long receiveTime(int handle) {
+    return chunk(handle).receiveTimes[row(handle)];
+  }
+
+  /** A point of the model by its handle. */
+  public PointState state(int handle) {
     PointChunk chunk = chunk(handle);
     int row = row(handle);
     return new PointState(

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * value and its times and turns it bad.
  */
 public final class PointTable {
-  private static final byte FIRST_BAD = PointColumns.code(Quality.bad(Quality.Reason.NEVER_REPORTED));
-  private static final byte OUT_OF_RANGE = PointColumns.code(Quality.uncertain(Quality.Reason.OUT_OF_RANGE));
-  private static final byte NOT_CONVERTIBLE = PointColumns.code(Quality.bad(Quality.Reason.NOT_CONVERTIBLE));
+  private static final byte FIRST_BAD =
+      PointColumns.code(Quality.bad(Quality.Reason.NEVER_REPORTED));
+  private static final byte OUT_OF_RANGE =
+      PointColumns.code(Quality.uncertain(Quality.Reason.OUT_OF_RANGE));
+  private static final byte NOT_CONVERTIBLE =
+      PointColumns.code(Quality.bad(Quality.Reason.NOT_CONVERTIBLE));
 
   private final PointDirectory directory;
   private final boolean[] heard;
@@ -87,7 +90,7 @@ public final class PointTable {
   }
 
   public long receiveTime(int handle) {
-    return columns.chunk(handle).receiveTimes[PointColumns.row(handle)];
+    return columns.receiveTime(handle);
   }
 
   public PointColumns freeze() {
@@ -125,8 +128,8 @@ public final class PointTable {
     chunk.sourceTimes[row] = source == 0 ? now : source;
     chunk.receiveTimes[row] = now;
     double number = chunk.numbers[row];
-    boolean outside = template.type() == ValueType.NUMBER
-        && (number < template.min() || number > template.max());
+    boolean outside =
+        template.type() == ValueType.NUMBER && (number < template.min() || number > template.max());
     chunk.quality[row] = outside ? OUT_OF_RANGE : quality;
   }
 

@@ -91,8 +91,8 @@ public final class StateBatch {
     }
     List<Slot> occupied = chunk.slots == null ? null : chunk.slots[row];
     if (occupied != null && !occupied.isEmpty()) {
-      @Nullable List<Slot>[] column =
-          slots == null ? (List<Slot>[]) new List[handles.length] : slots;
+      @Nullable
+      List<Slot>[] column = slots == null ? (List<Slot>[]) new List[handles.length] : slots;
       column[at] = occupied;
       slots = column;
     }

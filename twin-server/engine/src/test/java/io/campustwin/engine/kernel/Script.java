@@ -194,7 +194,7 @@ final class Script {
     return point(engine.snapshot().findPoint(PointId.of(id)).orElseThrow());
   }
 
-  private static String point(PointState state) {
+  static String point(PointState state) {
     @Nullable Value value = state.value();
     StringBuilder text = new StringBuilder(state.id() + " " + value + " ");
     text.append(state.quality().level().word());
