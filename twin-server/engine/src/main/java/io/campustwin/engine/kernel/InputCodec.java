@@ -35,7 +35,10 @@ public final class InputCodec {
       Map.entry(Input.Written.class, 5),
       Map.entry(Input.Acknowledge.class, 6),
       Map.entry(Input.Tick.class, 7),
-      Map.entry(Input.Restart.class, 8));
+      Map.entry(Input.Restart.class, 8),
+      Map.entry(Input.NewRules.class, 13),
+      Map.entry(Input.Drill.class, 14),
+      Map.entry(Input.ResetRun.class, 15));
 
   private InputCodec() {}
 
@@ -56,6 +59,8 @@ public final class InputCodec {
       out.text(written.outcome().detail());
     } else if (input instanceof Input.Acknowledge acknowledge) {
       out.text(acknowledge.alarm()).text(acknowledge.user()).text(acknowledge.comment());
+    } else {
+      RuleRecords.write(out, input);
     }
     byte[] body = out.toBytes();
     return out.fixed32(check(body, body.length)).toBytes();
@@ -105,6 +110,9 @@ public final class InputCodec {
       case 6 -> new Input.Acknowledge(now, in.text(), in.text(), in.text());
       case 7 -> new Input.Tick(now);
       case 8 -> new Input.Restart(now);
+      case 13 -> new Input.NewRules(now, RuleRecords.texts(in));
+      case 14 -> new Input.Drill(now, in.text(), in.point(), in.text(), in.text());
+      case 15 -> new Input.ResetRun(now, in.text(), in.text());
       default -> throw new BadBytes("unknown kind of input: " + kind);
     };
   }

@@ -1,18 +1,25 @@
 package io.campustwin.engine.rule;
 
 import io.campustwin.engine.control.Schedule;
+import io.campustwin.engine.interlock.Interlock;
 import io.campustwin.engine.linkage.Linkage;
 import java.util.List;
 
 /** What the engine does by itself on one campus, in the order of the files. Read it with {@link RulesReader}. */
-public record Rules(List<Linkage> linkages, List<Schedule> schedules) {
+public record Rules(List<Linkage> linkages, List<Schedule> schedules, List<Interlock> interlocks) {
   public Rules {
     linkages = List.copyOf(linkages);
     schedules = List.copyOf(schedules);
+    interlocks = List.copyOf(interlocks);
+  }
+
+  /** Without interlocks. */
+  public Rules(List<Linkage> linkages, List<Schedule> schedules) {
+    this(linkages, schedules, List.of());
   }
 
   /** An engine that does nothing by itself. */
   public static Rules none() {
-    return new Rules(List.of(), List.of());
+    return new Rules(List.of(), List.of(), List.of());
   }
 }

@@ -33,6 +33,10 @@ class F01_ReplayTest {
       "link mqtt DEV-A1 up",
       "seen T1.temp#1 bob ok",
       "seen D1.detector.state#1 eve seen",
+      "drill fire D1.detector.state bob try",
+      "reset fire#1 bob",
+      "reset fire#3 bob",
+      "reset hot#2 bob",
       "tick",
       "tick",
       "tick",
@@ -56,7 +60,11 @@ class F01_ReplayTest {
     long now = 0;
     for (int i = 0; i < 1_500; i++) {
       now += random.nextInt(4);
-      inputs.add(Script.input(now + " " + line(random, i, now)));
+      boolean reload = random.nextInt(100) == 0;
+      inputs.add(
+          reload
+              ? new Input.NewRules(now * 1000, D01_LinkageTest.texts(random.nextBoolean()))
+              : Script.input(now + " " + line(random, i, now)));
     }
     return inputs;
   }
