@@ -20,6 +20,8 @@ public enum CommandReason {
   DEADLINE_PASSED,
   /** An automatic owner may give up only slots of its own. */
   NOT_OWNER,
+  /** An interlock forbids it; the detail names which. */
+  INTERLOCKED,
   /** The device said no. */
   REFUSED,
   /** The link was down; nothing was sent. */

@@ -4,6 +4,7 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.interlock.Interlocks;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
 import io.campustwin.signal.FieldWrite;
@@ -11,6 +12,7 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class Commands {
   private final PriorityArrays arrays;
   private final Ledger ledger;
   private final Confirmation confirmation;
+  private Interlocks interlocks = Interlocks.NONE;
 
   public Commands(PointTable points, ControlEvents events) {
     this(points, events, new PriorityArrays(), new Ledger(), new Flights());
@@ -56,6 +59,11 @@ public final class Commands {
   /** The field's answers and reports are handed to it. */
   public Confirmation confirmation() {
     return confirmation;
+  }
+
+  /** From now on every command is put to these before it takes its slot. */
+  public void guard(Interlocks guards) {
+    interlocks = guards;
   }
 
   /** True if the device keeps the priority array, so that each slot is written to it. */
@@ -119,6 +127,13 @@ public final class Commands {
     if (reason != CommandReason.NONE || point == null) {
       String detail = CommandCheck.detail(reason, point);
       events.changed(ledger.enter(index, CommandState.REJECTED, reason, detail, now));
+      return;
+    }
+    Optional<String> lock =
+        interlocks.verdict(point, request.value(), request.owner(), request.priority());
+    if (lock.isPresent()) {
+      events.changed(
+          ledger.enter(index, CommandState.REJECTED, CommandReason.INTERLOCKED, lock.get(), now));
       return;
     }
     ledger.enter(index, CommandState.ACCEPTED, CommandReason.NONE, "", now);

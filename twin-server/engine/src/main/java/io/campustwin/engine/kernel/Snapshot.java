@@ -4,10 +4,12 @@ import io.campustwin.engine.alarm.Alarm;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.state.PointDirectory;
+import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The twin at one moment, frozen; safe to read from any thread. Cost: see the engine's document. */
 public interface Snapshot {
@@ -44,4 +46,10 @@ public interface Snapshot {
 
   /** Newest first. */
   List<LinkageRun> listLinkageRuns();
+
+  /** Linkages, schedules and interlocks in force. */
+  Rules rules();
+
+  /** The texts that the rules in force were read from, by path; empty if they were given at the start. */
+  SortedMap<String, String> ruleTexts();
 }
