@@ -8,6 +8,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.control.limit.PowerUse;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
@@ -55,7 +56,8 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    return new Engine(model, rules, points, outbox, new Commands(points, outbox));
+    return new Engine(
+        model, rules, points, outbox, new Commands(points, outbox, PowerUse.of(model)));
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -153,7 +155,8 @@ public final class Engine {
     long sequence = in.count();
     PointTable points = PointTable.restore(model, in);
     Outbox outbox = new Outbox(points);
-    Engine engine = new Engine(model, rules, points, outbox, Commands.restore(points, outbox, in));
+    Commands commands = Commands.restore(points, outbox, PowerUse.of(model), in);
+    Engine engine = new Engine(model, rules, points, outbox, commands);
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);

@@ -45,7 +45,13 @@ class F01_ReplayTest {
       "L1.lamp.on true",
       "L1.lamp.on null",
       "M1.screen.content 你好",
-      "A1.door.lock locked");
+      "A1.door.lock locked",
+      "C1.chiller.state on",
+      "C2.chiller.state on expires=%d",
+      "C1.chiller.state off nowait",
+      "C1.chiller.speed,C2.chiller.speed,L1.lamp.on 50 watts=3000",
+      "C2.chiller.state,F1.unit.mode,C1.chiller.state on persecond=1 deadline=%d",
+      "F1.unit.mode,L1.lamp.on heat,true scene=x persecond=1");
 
   private final CampusModel model = TinyCampus.model();
   private final Rules rules = D01_LinkageTest.rules();
@@ -64,7 +70,7 @@ class F01_ReplayTest {
   private static String line(SplittableRandom random, int i, long now) {
     int dice = random.nextInt(10);
     if (dice < 2) {
-      String order = ORDERS.get(random.nextInt(ORDERS.size())).formatted(now + 7);
+      String order = ORDERS.get(random.nextInt(ORDERS.size())).formatted(now + 7, now + 7);
       return "submit c" + i + " bob " + (1 + random.nextInt(16)) + " " + order;
     } else if (dice < 4) {
       String item = "c" + Math.max(0, i - random.nextInt(12)) + ".1";
