@@ -8,6 +8,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.control.limit.PowerUse;
 import io.campustwin.engine.interlock.InterlockBook;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
@@ -68,7 +69,8 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    return new Engine(model, rules, points, outbox, new Commands(points, outbox));
+    return new Engine(
+        model, rules, points, outbox, new Commands(points, outbox, PowerUse.of(model)));
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -237,7 +239,8 @@ public final class Engine {
 
   private static Engine restore(CampusModel model, Rules rules, PointTable points, ByteReader in) {
     Outbox outbox = new Outbox(points);
-    Engine engine = new Engine(model, rules, points, outbox, Commands.restore(points, outbox, in));
+    Commands commands = Commands.restore(points, outbox, PowerUse.of(model), in);
+    Engine engine = new Engine(model, rules, points, outbox, commands);
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);
