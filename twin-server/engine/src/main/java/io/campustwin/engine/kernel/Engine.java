@@ -36,6 +36,7 @@ public final class Engine {
   private final AlarmBook alarms;
   private final Linkages linkages;
   private final Schedules schedules;
+  private final UnjournaledMarks unjournaled = new UnjournaledMarks();
   private long now;
   private long sequence;
 
@@ -99,6 +100,8 @@ public final class Engine {
   private void fromClock(Input input) {
     if (input instanceof Input.Tick) {
       tick();
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      unjournaled.add(sent.commandItems(), now);
     } else if (input instanceof Input.Restart) {
       field.restart();
       commands.confirmation().restart(now);
@@ -113,7 +116,8 @@ public final class Engine {
         points.freeze(),
         commands.ledger().freeze(),
         alarms.freeze(),
-        linkages.freeze());
+        linkages.freeze(),
+        unjournaled.list());
   }
 
   /** Epoch ms of the newest input. */
@@ -134,6 +138,7 @@ public final class Engine {
     alarms.save(out);
     linkages.save(out);
     schedules.save(out);
+    unjournaled.save(out);
     return out.toBytes();
   }
 
@@ -157,6 +162,7 @@ public final class Engine {
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);
+    engine.unjournaled.restore(in);
     in.done();
     engine.now = now;
     engine.sequence = sequence;

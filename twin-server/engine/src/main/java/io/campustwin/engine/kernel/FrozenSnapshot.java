@@ -19,7 +19,8 @@ record FrozenSnapshot(
     PointColumns points,
     Ledger.View ledger,
     AlarmBook.View alarms,
-    ChunkLog.View<LinkageRun> runs)
+    ChunkLog.View<LinkageRun> runs,
+    List<UnjournaledItem> listUnjournaled)
     implements Snapshot {
   @Override
   public Optional<PointState> findPoint(PointId id) {

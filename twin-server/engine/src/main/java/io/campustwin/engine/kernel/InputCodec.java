@@ -35,7 +35,8 @@ public final class InputCodec {
       Map.entry(Input.Written.class, 5),
       Map.entry(Input.Acknowledge.class, 6),
       Map.entry(Input.Tick.class, 7),
-      Map.entry(Input.Restart.class, 8));
+      Map.entry(Input.Restart.class, 8),
+      Map.entry(Input.SentUnjournaled.class, 21));
 
   private InputCodec() {}
 
@@ -54,6 +55,8 @@ public final class InputCodec {
     } else if (input instanceof Input.Written written) {
       out.text(written.commandItem()).word(written.outcome().kind());
       out.text(written.outcome().detail());
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      out.list(sent.commandItems(), ByteWriter::text);
     } else if (input instanceof Input.Acknowledge acknowledge) {
       out.text(acknowledge.alarm()).text(acknowledge.user()).text(acknowledge.comment());
     }
@@ -105,6 +108,7 @@ public final class InputCodec {
       case 6 -> new Input.Acknowledge(now, in.text(), in.text(), in.text());
       case 7 -> new Input.Tick(now);
       case 8 -> new Input.Restart(now);
+      case 21 -> new Input.SentUnjournaled(now, in.list(ByteReader::text));
       default -> throw new BadBytes("unknown kind of input: " + kind);
     };
   }
