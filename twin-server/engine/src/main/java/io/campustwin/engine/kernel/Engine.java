@@ -2,12 +2,14 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.alarm.AlarmBook;
+import io.campustwin.engine.alarm.Hold;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
@@ -34,6 +36,7 @@ public final class Engine {
   private final Field field;
   private final Commands commands;
   private final AlarmBook alarms;
+  private final AlarmPoints alarmPoints;
   private final Linkages linkages;
   private final Schedules schedules;
   private long now;
@@ -45,7 +48,8 @@ public final class Engine {
     this.outbox = outbox;
     this.commands = commands;
     this.field = new Field(points, outbox);
-    this.alarms = new AlarmBook(points, outbox::alarm);
+    this.alarms = new AlarmBook(model, points, outbox);
+    this.alarmPoints = new AlarmPoints(model);
     this.schedules = new Schedules(rules.schedules(), points, this::command);
     this.linkages = new Linkages(model, rules.linkages(), points, new Linked());
     outbox.onCommand(linkages::changed);
@@ -78,6 +82,7 @@ public final class Engine {
     } else if (input instanceof Input.Slots slots) {
       commands.confirmation().readBack(slots.point(), slots.slots(), now);
     } else if (input instanceof Input.Link link) {
+      alarms.link(link.status(), now);
       field.link(link.status());
     } else {
       return false;
@@ -90,6 +95,23 @@ public final class Engine {
       commands.submit(submit.request(), now);
     } else if (input instanceof Input.Acknowledge seen) {
       alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
+    } else {
+      return alarmWork(input);
+    }
+    return true;
+  }
+
+  private boolean alarmWork(Input input) {
+    if (input instanceof Input.Reset reset) {
+      alarms.reset(reset.alarm(), reset.user(), now);
+    } else if (input instanceof Input.Shelve shelve) {
+      alarms.shelve(shelve.point(), shelve.user(), shelve.reason(), shelve.until(), now);
+    } else if (input instanceof Input.Unshelve unshelve) {
+      alarms.release(unshelve.point(), Hold.Kind.SHELVED, now);
+    } else if (input instanceof Input.Service service && service.out()) {
+      alarms.takeOut(service.point(), service.user(), service.reason(), now);
+    } else if (input instanceof Input.Service service) {
+      alarms.release(service.point(), Hold.Kind.OUT_OF_SERVICE, now);
     } else {
       return false;
     }
@@ -114,6 +136,11 @@ public final class Engine {
         commands.ledger().freeze(),
         alarms.freeze(),
         linkages.freeze());
+  }
+
+  /** Which of its points have alarms; safe anywhere. */
+  AlarmPoints alarmPoints() {
+    return alarmPoints;
   }
 
   /** Epoch ms of the newest input. */
@@ -191,6 +218,9 @@ public final class Engine {
     @Override
     public void changed(LinkageRun run) {
       outbox.linkage(run);
+      if (run.causeTime() == now) {
+        alarms.acted(run.id(), run.effects().stream().map(EffectRun::target).toList(), now);
+      }
     }
   }
 
