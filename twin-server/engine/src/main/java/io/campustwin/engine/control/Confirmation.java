@@ -2,6 +2,7 @@ package io.campustwin.engine.control;
 
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.Flights.Flight;
 import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
@@ -51,10 +52,12 @@ public final class Confirmation {
     this.arrays = arrays;
     this.ledger = ledger;
     this.flights = flights;
+    flights.all().forEach(flight -> points.listen(flight.handle));
   }
 
   void watch(Flight flight) {
     flights.add(flight);
+    points.listen(flight.handle);
   }
 
   /** The field answered; an answer to an item that is over, or unknown, says nothing new. */
@@ -155,9 +158,9 @@ public final class Confirmation {
 
   /** After a restore: the table's slots again from the arrays, without telling anybody. */
   void showAllSlots() {
-    for (int handle = 0; handle < points.directory().size(); handle++) {
+    for (int handle : arrays.handles()) {
       List<Slot> occupied = arrays.occupied(handle);
-      if (!occupied.isEmpty() && points.directory().isAlive(handle)) {
+      if (points.directory().isAlive(handle) && !occupied.equals(points.slots(handle))) {
         points.setSlots(handle, occupied);
       }
     }

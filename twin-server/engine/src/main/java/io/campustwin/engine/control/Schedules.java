@@ -5,9 +5,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import io.campustwin.signal.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +16,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives weekly schedules. At every moment the newest entry of the last seven days is the one that counts; when another
+ * Drives weekly schedules. At every moment the newest entry of the last days is the one that counts (see {@link Programme}); when another
  * one begins to count, its value is owed to every target. A target gets it as soon as its device is heard of (a
  * quality that is not bad), so that a point that comes back in the morning still gets the morning's value, once. Command
  * ids are {@code schedule:<id>@<epoch ms of the entry>.<batch>}.
  */
 public final class Schedules {
+  private static final long DAY = 86_400_000;
+
   private final List<Schedule> schedules;
   private final PointTable points;
   private final Consumer<CommandRequest> submit;
@@ -34,11 +34,14 @@ public final class Schedules {
     long at = Long.MIN_VALUE;
     int batches;
 
+    /** Until when nothing new can begin to count, and what counts till then; found again after a restore. */
+    long quiet = Long.MIN_VALUE;
+
+    Programme.@Nullable Moment due;
+
     /** Targets that have not got the value yet. */
     final Set<PointId> owed = new TreeSet<>();
   }
-
-  private record Due(long at, Schedule.Entry entry) {}
 
   public Schedules(List<Schedule> schedules, PointTable points, Consumer<CommandRequest> submit) {
     this.schedules = schedules;
@@ -49,21 +52,38 @@ public final class Schedules {
 
   public void tick(long now) {
     for (Schedule schedule : schedules) {
-      Due due = due(schedule, now);
       Turn turn = turns.get(schedule.id());
-      if (due != null && turn != null) {
-        if (due.at() > turn.at) {
-          turn.at = due.at();
-          turn.batches = 0;
-          turn.owed.clear();
-          turn.owed.addAll(schedule.targets());
+      if (turn != null) {
+        look(schedule, turn, now);
+        Programme.Moment due = turn.due;
+        if (due != null) {
+          begin(schedule, due, turn);
+          pay(schedule, due, turn);
         }
-        pay(schedule, due, turn);
       }
     }
   }
 
-  private void pay(Schedule schedule, Due due, Turn turn) {
+  /** Finds what counts, which costs something, only when it may have changed. */
+  private static void look(Schedule schedule, Turn turn, long now) {
+    if (now >= turn.quiet) {
+      turn.due = Programme.due(schedule, now).orElse(null);
+      turn.quiet = Programme.next(schedule, now).map(Programme.Moment::at).orElse(now + DAY);
+    }
+  }
+
+  private static void begin(Schedule schedule, Programme.Moment due, Turn turn) {
+    if (due.at() > turn.at) {
+      turn.at = due.at();
+      turn.batches = 0;
+      turn.owed.clear();
+      Schedule.Setting setting = due.entry().setting();
+      turn.owed.addAll(
+          setting.scene().isEmpty() ? schedule.targets() : setting.values().keySet());
+    }
+  }
+
+  private void pay(Schedule schedule, Programme.Moment due, Turn turn) {
     if (turn.owed.isEmpty()) {
       return;
     }
@@ -88,30 +108,29 @@ public final class Schedules {
         schedule.priority(),
         schedule.name().zh() + " / " + schedule.name().en(),
         0,
-        0));
+        0,
+        terms(due.entry().setting(), ready)));
   }
 
-  /** The newest entry at or before {@code now}; of two at the same moment the later one in the file. */
-  private static @Nullable Due due(Schedule schedule, long now) {
-    ZoneId zone = schedule.zone();
-    LocalDate today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
-    for (int back = 0; back <= 7; back++) {
-      LocalDate day = today.minusDays(back);
-      Due newest = null;
-      for (Schedule.Entry entry : schedule.entries()) {
-        long at = day.atTime(entry.at()).atZone(zone).toInstant().toEpochMilli();
-        boolean runs =
-            entry.days().contains(day.getDayOfWeek()) && entry.months().contains(day.getMonth());
-        boolean counts = runs && at <= now;
-        if (counts && (newest == null || at >= newest.at())) {
-          newest = new Due(at, entry);
-        }
-      }
-      if (newest != null) {
-        return newest;
+  private static CommandTerms terms(Schedule.Setting setting, List<PointId> targets) {
+    if (setting.scene().isEmpty()) {
+      return CommandTerms.USUAL;
+    }
+    List<Value> values = new ArrayList<>();
+    for (PointId target : targets) {
+      Value value = setting.values().get(target);
+      if (value != null) {
+        values.add(value);
       }
     }
-    return null;
+    return new CommandTerms(setting.scene(), values, true, 0, 0);
+  }
+
+  /** Per schedule the targets that have not got its newest value yet, in order of their names. */
+  public Map<String, List<PointId>> listOwed() {
+    Map<String, List<PointId>> owed = new TreeMap<>();
+    turns.forEach((id, turn) -> owed.put(id, List.copyOf(turn.owed)));
+    return owed;
   }
 
   public void save(ByteWriter out) {

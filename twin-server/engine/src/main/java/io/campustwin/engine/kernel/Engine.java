@@ -14,8 +14,8 @@ import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.PointTable;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.Quality;
-import io.campustwin.signal.Sample;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ import java.util.List;
  * inputs in the same order give the same outputs to the last bit. Time is what the inputs say and never goes backwards.
  * One thread; everybody else reads {@link #snapshot()}.
  *
- * <p>Cost: a sample is a hash look-up and a few array writes. A snapshot copies one pointer per 256 points, per 64
+ * <p>Cost: a report by handle is a few array writes, and what its listeners do if it has any. A snapshot copies one pointer per 256 points, per 64
  * commands and per open alarm; what is written afterwards copies its chunk once (10 KB per 256 points). Saving is
  * linear in all that is kept.
  */
@@ -74,7 +74,9 @@ public final class Engine {
 
   private boolean fromField(Input input) {
     if (input instanceof Input.Samples samples) {
-      samples.samples().forEach(this::report);
+      report(ReportBatch.of(points.directory(), samples.samples()));
+    } else if (input instanceof Input.Reports reports) {
+      report(reports.reports());
     } else if (input instanceof Input.Written written) {
       commands.confirmation().written(written.commandItem(), written.outcome(), now);
     } else if (input instanceof Input.Slots slots) {
@@ -128,15 +130,34 @@ public final class Engine {
     return sequence;
   }
 
+  /**
+   * True if points were given handles that no stored state knows. Records name points by handle, so the state must be
+   * stored before the first of them.
+   */
+  public boolean hasNewPoints() {
+    return points.hasNewPoints();
+  }
+
   /** Everything, as versioned bytes for {@link #restore}. */
   public byte[] save() {
     ByteWriter out = new ByteWriter().u8(SAVE_VERSION).whole(now).count(sequence);
     points.save(out);
+    saveRest(out);
+    return out.toBytes();
+  }
+
+  /** A cutting of this moment: pointers to the points' columns, bytes of everything else. On the writer's thread. */
+  public Cutting cut() {
+    ByteWriter rest = new ByteWriter();
+    saveRest(rest);
+    return new Cutting(snapshot(), schedules.listOwed(), points.fork(), rest.toBytes());
+  }
+
+  private void saveRest(ByteWriter out) {
     commands.save(out);
     alarms.save(out);
     linkages.save(out);
     schedules.save(out);
-    return out.toBytes();
   }
 
   /**
@@ -153,7 +174,22 @@ public final class Engine {
     }
     long now = in.whole();
     long sequence = in.count();
-    PointTable points = PointTable.restore(model, in);
+    Engine engine = restore(model, rules, PointTable.restore(model, in), in);
+    engine.now = now;
+    engine.sequence = sequence;
+    return engine;
+  }
+
+  /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
+  static Engine grow(CampusModel model, Rules rules, Cutting cutting) {
+    ByteReader in = new ByteReader(cutting.rest());
+    Engine engine = restore(model, rules, cutting.points().fork(), in);
+    engine.now = cutting.snapshot().time();
+    engine.sequence = cutting.snapshot().sequence();
+    return engine;
+  }
+
+  private static Engine restore(CampusModel model, Rules rules, PointTable points, ByteReader in) {
     Outbox outbox = new Outbox(points);
     Commands commands = Commands.restore(points, outbox, PowerUse.of(model), in);
     Engine engine = new Engine(model, rules, points, outbox, commands);
@@ -161,18 +197,24 @@ public final class Engine {
     engine.linkages.restore(in);
     engine.schedules.restore(in);
     in.done();
-    engine.now = now;
-    engine.sequence = sequence;
     return engine;
   }
 
-  private void report(Sample sample) {
-    int handle = points.directory().find(sample.point());
-    if (handle < 0) {
-      return;
+  private void report(ReportBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      int handle = batch.handle(i);
+      if (points.directory().isAlive(handle)) {
+        points.report(batch, i, now);
+        outbox.reported(handle, batch.size() - i);
+        if (points.isHeard(handle)) {
+          heard(handle);
+        }
+      }
     }
-    points.report(handle, sample, now);
-    outbox.point(handle);
+  }
+
+  /** Tells of a report; only points that somebody called {@link PointTable#listen} for come here. */
+  private void heard(int handle) {
     if (points.quality(handle).level() != Quality.Level.BAD) {
       commands.confirmation().reported(handle, now);
       alarms.reported(handle, now);

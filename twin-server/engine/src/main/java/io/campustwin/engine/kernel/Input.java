@@ -2,6 +2,7 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
@@ -14,6 +15,9 @@ public sealed interface Input {
 
   /** Reports from the field. */
   record Samples(long now, List<Sample> samples) implements Input {}
+
+  /** The same by handle and in columns: what a running server sends. */
+  record Reports(long now, ReportBatch reports) implements Input {}
 
   /** A link or device changed state. */
   record Link(long now, LinkStatus status) implements Input {}

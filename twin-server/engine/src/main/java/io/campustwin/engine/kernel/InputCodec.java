@@ -7,6 +7,7 @@ import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandBytes;
+import io.campustwin.engine.state.ReportBytes;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * The journal's record format: {@code version, kind, now, fields, CRC-32C of all before it}. Point ids of one batch
- * share their beginnings with the id before, which halves the size. A record stands alone; its sequence is the store's.
+ * The journal's record format: {@code version, kind, now, fields, CRC-32C of all before it}. Samples name
+ * points, sharing the beginning of the name with the one before; reports give handles, about 13 bytes each. A record stands alone; its sequence is the store's.
  */
 public final class InputCodec {
   /** Version 1: 2026. Readers refuse what they do not know. */
@@ -35,7 +36,8 @@ public final class InputCodec {
       Map.entry(Input.Written.class, 5),
       Map.entry(Input.Acknowledge.class, 6),
       Map.entry(Input.Tick.class, 7),
-      Map.entry(Input.Restart.class, 8));
+      Map.entry(Input.Restart.class, 8),
+      Map.entry(Input.Reports.class, 21));
 
   private InputCodec() {}
 
@@ -44,6 +46,8 @@ public final class InputCodec {
     ByteWriter out = new ByteWriter().u8(VERSION).u8(kindOf(input)).whole(input.now());
     if (input instanceof Input.Samples samples) {
       samples(out, samples);
+    } else if (input instanceof Input.Reports reports) {
+      ReportBytes.write(out, reports.reports(), reports.now());
     } else if (input instanceof Input.Link link) {
       link(out, link.status());
     } else if (input instanceof Input.Slots slots) {
@@ -57,8 +61,7 @@ public final class InputCodec {
     } else if (input instanceof Input.Acknowledge acknowledge) {
       out.text(acknowledge.alarm()).text(acknowledge.user()).text(acknowledge.comment());
     }
-    byte[] body = out.toBytes();
-    return out.fixed32(check(body, body.length)).toBytes();
+    return out.checksum().toBytes();
   }
 
   /**
@@ -105,6 +108,7 @@ public final class InputCodec {
       case 6 -> new Input.Acknowledge(now, in.text(), in.text(), in.text());
       case 7 -> new Input.Tick(now);
       case 8 -> new Input.Restart(now);
+      case 21 -> new Input.Reports(now, ReportBytes.read(in, now));
       default -> throw new BadBytes("unknown kind of input: " + kind);
     };
   }

@@ -3,6 +3,7 @@ package io.campustwin.engine.kernel;
 import io.campustwin.engine.alarm.Alarm;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
@@ -15,6 +16,15 @@ public interface Snapshot {
 
   /** Number of inputs applied since the data folder began. */
   long sequence();
+
+  /** Which handle is which point. */
+  PointDirectory directory();
+
+  /** The point of a handle; it must be in the model. */
+  PointState point(int handle);
+
+  /** Epoch ms at which a point was last reported, 0 if never. */
+  long receiveTime(int handle);
 
   Optional<PointState> findPoint(PointId id);
 

@@ -112,9 +112,20 @@ public final class Linkages {
     LinkageRun run = new LinkageRun(linkage.id() + "#" + number, linkage.id(), from, now, effects);
     ActiveRun begun = new ActiveRun(linkage, place, log.append(run), run);
     log.dropBefore(log.end() - RUN_LIMIT);
-    active.add(begun);
+    follow(begun);
     watch.send(begun, now);
     watch.begin(begun, now);
+  }
+
+  /** From now on the reports of a run's targets are of interest. */
+  private void follow(ActiveRun run) {
+    active.add(run);
+    for (int n = 0; n < run.size(); n++) {
+      int handle = points.directory().find(run.effect(n).target());
+      if (handle >= 0) {
+        points.listen(handle);
+      }
+    }
   }
 
   private static List<Effect> inOrder(Linkage linkage) {
@@ -181,7 +192,7 @@ public final class Linkages {
         if (linkage.id().equals(id)) {
           ActiveRun run = new ActiveRun(linkage, place, index, log.get(index));
           run.dirty = false;
-          active.add(run);
+          follow(run);
         }
       }
     }

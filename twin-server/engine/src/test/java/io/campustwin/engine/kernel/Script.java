@@ -178,9 +178,10 @@ final class Script {
   }
 
   private void show(Output output) {
-    if (output instanceof Output.PointChanged changed && points) {
-      log.add(point(changed.state()));
-    } else if (output instanceof Output.Write write) {
+    if (points) {
+      output.eachPoint(state -> log.add(point(state)));
+    }
+    if (output instanceof Output.Write write) {
       log.add("write %s %s=%s @%d"
           .formatted(
               write.write().commandId(),
@@ -214,7 +215,7 @@ final class Script {
     return point(engine.snapshot().findPoint(PointId.of(id)).orElseThrow());
   }
 
-  private static String point(PointState state) {
+  static String point(PointState state) {
     @Nullable Value value = state.value();
     StringBuilder text = new StringBuilder(state.id() + " " + value + " ");
     text.append(state.quality().level().word());

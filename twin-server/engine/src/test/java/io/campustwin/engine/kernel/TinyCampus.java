@@ -13,6 +13,7 @@ import io.campustwin.place.Building;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Name;
 import io.campustwin.place.Passage;
+import io.campustwin.place.Scenery;
 import io.campustwin.place.Space;
 import io.campustwin.place.SpaceKind;
 import io.campustwin.place.Storey;
@@ -20,6 +21,7 @@ import io.campustwin.place.Zone;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,7 +200,8 @@ final class TinyCampus {
         List.of(
             new Passage("P1", Passage.Kind.DOOR, "R1", "OUT", 0, 0, 1, true),
             new Passage("P2", Passage.Kind.DOOR, "R2", "R1", 0, 0, 1, false)),
-        List.of(new Zone("Z1", "fire-compartment", name, List.of("R1", "R2"))));
+        List.of(new Zone("Z1", "fire-compartment", name, List.of("R1", "R2"))),
+        new Scenery(ZoneId.of("Asia/Shanghai"), List.of(), List.of()));
   }
 
   private static Space room(String id, String storey, int x) {

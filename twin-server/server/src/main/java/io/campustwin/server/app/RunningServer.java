@@ -64,14 +64,18 @@ final class RunningServer implements AutoCloseable {
       TwinPlan plan, Storage storage, Path runs, Consumer<FieldHost> adapters, Address at)
       throws IOException {
     Engine engine = Kernel.recover(plan.model(), plan.rules(), storage.journal());
-    long refilled = HistoryRefill.run(storage.journal(), storage.history());
+    long refilled = HistoryRefill.run(
+        storage.journal(), storage.history(), engine.snapshot().directory());
     if (refilled > 0) {
       LOG.info("{} reports since the last snapshot handed to history again", refilled);
     }
     OutputHub hub = new OutputHub();
     Kernel kernel = new Kernel(engine, storage.journal(), hub, System::currentTimeMillis);
-    FieldHost field =
-        new FieldHost(plan.model(), input -> offer(kernel, input), System::currentTimeMillis);
+    FieldHost field = new FieldHost(
+        plan.model(),
+        engine.snapshot().directory(),
+        input -> offer(kernel, input),
+        System::currentTimeMillis);
     adapters.accept(field);
     LiveTwin twin = new LiveTwin(plan, kernel, hub, field, System::currentTimeMillis);
     HistoryWriter history = new HistoryWriter(storage.history(), System::currentTimeMillis);
