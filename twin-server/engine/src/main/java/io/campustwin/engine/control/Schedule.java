@@ -2,6 +2,7 @@ package io.campustwin.engine.control;
 
 import io.campustwin.engine.calendar.DayOff;
 import io.campustwin.engine.calendar.SchoolCalendar;
+import io.campustwin.engine.start.Lead;
 import io.campustwin.place.Name;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the campus, in which {@code at} is meant
  * @param targets in the order of the model
  * @param priority 1 to 16, usually 16
+ * @param lead how much earlier set-points may be commanded, so that rooms are ready in time
  */
 public record Schedule(
     String id,
@@ -30,7 +32,20 @@ public record Schedule(
     List<PointId> targets,
     int priority,
     List<Entry> entries,
-    SchoolCalendar calendar) {
+    SchoolCalendar calendar,
+    Lead lead) {
+  /** One whose entries are commanded at their time. */
+  public Schedule(
+      String id,
+      Name name,
+      ZoneId zone,
+      List<PointId> targets,
+      int priority,
+      List<Entry> entries,
+      SchoolCalendar calendar) {
+    this(id, name, zone, targets, priority, entries, calendar, Lead.NONE);
+  }
+
   /** One that knows no holidays. */
   public Schedule(
       String id, Name name, ZoneId zone, List<PointId> targets, int priority, List<Entry> entries) {

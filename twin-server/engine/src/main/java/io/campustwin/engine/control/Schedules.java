@@ -2,6 +2,7 @@ package io.campustwin.engine.control;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.start.OptimumStart;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
@@ -26,6 +27,7 @@ public final class Schedules {
 
   private final List<Schedule> schedules;
   private final PointTable points;
+  private final OptimumStart optimum;
   private final Consumer<CommandRequest> submit;
   private final Map<String, Turn> turns = new TreeMap<>();
 
@@ -33,6 +35,11 @@ public final class Schedules {
   private static final class Turn {
     long at = Long.MIN_VALUE;
     int batches;
+
+    /** The entry whose early targets are {@code early}. */
+    long earlyAt = Long.MIN_VALUE;
+
+    final Set<PointId> early = new TreeSet<>();
 
     /** Until when nothing new can begin to count, and what counts till then; found again after a restore. */
     long quiet = Long.MIN_VALUE;
@@ -46,6 +53,7 @@ public final class Schedules {
   public Schedules(List<Schedule> schedules, PointTable points, Consumer<CommandRequest> submit) {
     this.schedules = schedules;
     this.points = points;
+    this.optimum = new OptimumStart(points);
     this.submit = submit;
     schedules.forEach(schedule -> turns.put(schedule.id(), new Turn()));
   }
@@ -55,6 +63,9 @@ public final class Schedules {
       Turn turn = turns.get(schedule.id());
       if (turn != null) {
         look(schedule, turn, now);
+        if (schedule.lead().most() > 0) {
+          early(schedule, turn, now);
+        }
         Programme.Moment due = turn.due;
         if (due != null) {
           begin(schedule, due, turn);
@@ -72,6 +83,35 @@ public final class Schedules {
     }
   }
 
+  /** Commands those targets of the next entry whose rooms need the time until it counts. */
+  private void early(Schedule schedule, Turn turn, long now) {
+    schedule.targets().forEach(target -> optimum.look(target, now));
+    Programme.Moment next = Programme.next(schedule, now).orElse(null);
+    boolean near = next != null && next.at() - now <= schedule.lead().most();
+    if (!near || !(next.entry().value() instanceof Value.Num wanted)) {
+      return;
+    }
+    if (turn.earlyAt != next.at()) {
+      turn.earlyAt = next.at();
+      turn.early.clear();
+    }
+    for (PointId target : schedule.targets()) {
+      long lead = optimum.lead(target, wanted.number(), schedule.lead());
+      if (isHeard(target) && lead > 0 && next.at() - now <= lead && turn.early.add(target)) {
+        submit.accept(request(
+            schedule,
+            "schedule:" + schedule.id() + "@" + next.at() + ".early." + turn.early.size(),
+            List.of(target),
+            next.entry()));
+      }
+    }
+  }
+
+  private boolean isHeard(PointId target) {
+    int handle = points.directory().find(target);
+    return handle >= 0 && points.quality(handle).level() != Quality.Level.BAD;
+  }
+
   private static void begin(Schedule schedule, Programme.Moment due, Turn turn) {
     if (due.at() > turn.at) {
       turn.at = due.at();
@@ -80,6 +120,9 @@ public final class Schedules {
       Schedule.Setting setting = due.entry().setting();
       turn.owed.addAll(
           setting.scene().isEmpty() ? schedule.targets() : setting.values().keySet());
+      if (turn.earlyAt == due.at()) {
+        turn.owed.removeAll(turn.early);
+      }
     }
   }
 
@@ -87,29 +130,30 @@ public final class Schedules {
     if (turn.owed.isEmpty()) {
       return;
     }
-    List<PointId> ready = new ArrayList<>();
-    for (PointId target : schedule.targets()) {
-      int handle = points.directory().find(target);
-      boolean heard = handle >= 0 && points.quality(handle).level() != Quality.Level.BAD;
-      if (heard && turn.owed.contains(target)) {
-        ready.add(target);
-      }
-    }
+    List<PointId> ready = schedule.targets().stream()
+        .filter(target -> turn.owed.contains(target) && isHeard(target))
+        .toList();
     if (ready.isEmpty()) {
       return;
     }
     ready.forEach(turn.owed::remove);
     turn.batches++;
-    submit.accept(new CommandRequest(
-        "schedule:" + schedule.id() + "@" + due.at() + "." + turn.batches,
+    String id = "schedule:" + schedule.id() + "@" + due.at() + "." + turn.batches;
+    submit.accept(request(schedule, id, ready, due.entry()));
+  }
+
+  private static CommandRequest request(
+      Schedule schedule, String id, List<PointId> targets, Schedule.Entry entry) {
+    return new CommandRequest(
+        id,
         "schedule:" + schedule.id(),
-        ready,
-        due.entry().value(),
+        targets,
+        entry.value(),
         schedule.priority(),
         schedule.name().zh() + " / " + schedule.name().en(),
         0,
         0,
-        terms(due.entry().setting(), ready)));
+        terms(entry.setting(), targets));
   }
 
   private static CommandTerms terms(Schedule.Setting setting, List<PointId> targets) {
@@ -138,7 +182,9 @@ public final class Schedules {
     turns.forEach((id, turn) -> {
       out.text(id).whole(turn.at).count(turn.batches);
       out.list(List.copyOf(turn.owed), ByteWriter::point);
+      out.whole(turn.earlyAt).list(List.copyOf(turn.early), ByteWriter::point);
     });
+    optimum.save(out);
   }
 
   public void restore(ByteReader in) {
@@ -148,6 +194,9 @@ public final class Schedules {
       turn.at = in.whole();
       turn.batches = in.small();
       turn.owed.addAll(in.list(ByteReader::point));
+      turn.earlyAt = in.whole();
+      turn.early.addAll(in.list(ByteReader::point));
     }
+    optimum.restore(in);
   }
 }

@@ -8,6 +8,7 @@ import io.campustwin.engine.calendar.DayOff;
 import io.campustwin.engine.calendar.SchoolCalendar;
 import io.campustwin.engine.control.Scenes;
 import io.campustwin.engine.control.Schedule;
+import io.campustwin.engine.start.Lead;
 import io.campustwin.place.Space;
 import io.campustwin.place.SpaceKind;
 import io.campustwin.signal.PointId;
@@ -47,6 +48,9 @@ import java.util.Set;
 final class ScheduleReader {
   static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
+  private static final double LONGEST_LEAD = 10_800;
+  private static final double USUAL_LEAD = 3_600;
+
   private final CampusModel model;
   private final Fields fields;
   private final Scenes scenes;
@@ -61,7 +65,7 @@ final class ScheduleReader {
   }
 
   Schedule read() {
-    fields.only("version", "id", "name", "timeZone", "target", "priority", "entries");
+    fields.only("version", "id", "name", "timeZone", "target", "priority", "entries", "optimumStart");
     Optional<Tree> field = fields.tree.find("target");
     Optional<PointTemplate> template = Optional.empty();
     List<PointId> targets = List.of();
@@ -77,7 +81,21 @@ final class ScheduleReader {
     }
     int priority = (int) fields.number("priority", 16, 1, 16);
     List<Schedule.Entry> entries = entries(template, targets);
-    return new Schedule(fields.id, fields.name(), zone(), targets, priority, entries, calendar);
+    return new Schedule(
+        fields.id, fields.name(), zone(), targets, priority, entries, calendar, lead());
+  }
+
+  /** {@code optimumStart: {fixedLead: 3600, maxLead: 10800}}, s; no lead at all if left out. */
+  private Lead lead() {
+    Optional<Tree> field = fields.tree.find("optimumStart");
+    if (field.isEmpty()) {
+      return Lead.NONE;
+    }
+    Fields optimum = fields.of(field.get());
+    optimum.only("fixedLead", "maxLead");
+    double most = optimum.number("maxLead", LONGEST_LEAD, 1, LONGEST_LEAD);
+    double fixed = optimum.number("fixedLead", Math.min(USUAL_LEAD, most), 0, most);
+    return new Lead(Math.round(fixed * 1000), Math.round(most * 1000));
   }
 
   /** Every point of the rooms that some scene sets. */
