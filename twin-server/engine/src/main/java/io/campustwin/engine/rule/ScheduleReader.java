@@ -65,7 +65,8 @@ final class ScheduleReader {
   }
 
   Schedule read() {
-    fields.only("version", "id", "name", "timeZone", "target", "priority", "entries", "optimumStart");
+    fields.only(
+        "version", "id", "name", "timeZone", "target", "priority", "entries", "optimumStart");
     Optional<Tree> field = fields.tree.find("target");
     Optional<PointTemplate> template = Optional.empty();
     List<PointId> targets = List.of();

@@ -103,8 +103,8 @@ class E03_OptimumStartTest {
     }
     outdoors = -43;
     assertThat(day("2026-01-12")).as("it would take for ever").isEqualTo(180);
-    outdoors = 30;
+    outdoors = 20;
     room = 20;
-    assertThat(day("2026-01-13")).as("it is as warm as that, or warmer").isLessThanOrEqualTo(60);
+    assertThat(day("2026-01-13")).as("it is as warm as that").isZero();
   }
 }

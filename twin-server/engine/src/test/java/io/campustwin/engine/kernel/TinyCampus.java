@@ -106,10 +106,7 @@ final class TinyCampus {
             state("chiller.state", List.of("off", "on"), true, Value.of("off"), null),
             new WriteLimits(60_000, 30_000, 0)),
         limited(number("chiller.speed", 0, 100, true, null), new WriteLimits(0, 0, 3)));
-    kind(
-        "heater",
-        celsius("zone.temperature", false),
-        celsius("zone.setpoint", true));
+    kind("heater", celsius("zone.temperature", false), celsius("zone.setpoint", true));
     kind("weather", celsius("air.temperature", false));
     kind("screen", template("screen.content", ValueType.TEXT, List.of(), 0, 0, true, null, null));
   }

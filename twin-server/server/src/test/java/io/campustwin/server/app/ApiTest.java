@@ -214,10 +214,13 @@ class ApiTest {
     JsonObject accepted = post("/commands", admin, body).json();
     assertThat(accepted.getJsonArray("items").size()).isGreaterThan(1);
     assertThat(post("/commands", admin, body).status()).isEqualTo(202);
-    assertThat(post("/commands", admin, body.replace("night", "lesson")).status()).isEqualTo(409);
+    assertThat(post("/commands", admin, body.replace("night", "lesson")).status())
+        .isEqualTo(409);
     assertThat(finished("scene-1").encode()).contains("A101-LG1.group.state");
     for (String bad : java.util.List.of(
-        "\"scene\":\"party\"", "\"scene\":\"night\",\"value\":true", "\"value\":true,\"stagger\":{}",
+        "\"scene\":\"party\"",
+        "\"scene\":\"night\",\"value\":true",
+        "\"value\":true,\"stagger\":{}",
         "\"value\":true,\"stagger\":{\"powerLimitKw\":0}")) {
       String wrong = "{\"target\":{\"query\":\"space:A101\"}," + bad + "}";
       assertThat(post("/commands", admin, wrong).status()).as(bad).isBetween(400, 404);

@@ -87,7 +87,9 @@ final class OverrideView {
   private static boolean isOff(PointTemplate template, @Nullable Value value) {
     return value != null
         && drives(template, value)
-        && (value.equals(Value.of(false)) || value.equals(Value.of("off")) || value.equals(Value.of(0)));
+        && (value.equals(Value.of(false))
+            || value.equals(Value.of("off"))
+            || value.equals(Value.of(0)));
   }
 
   /** What the equipment's own power point reports, W; empty if it has none or that is not good. */

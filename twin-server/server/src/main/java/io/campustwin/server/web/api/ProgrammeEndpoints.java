@@ -82,11 +82,10 @@ public final class ProgrammeEndpoints {
 
   private List<Schedule> schedulesOf(Space space) {
     return twin.rules().schedules().stream()
-        .filter(schedule -> schedule.targets().stream()
-            .anyMatch(target -> model
-                .findPoint(target)
-                .filter(point -> point.space().equals(space.id()))
-                .isPresent()))
+        .filter(schedule -> schedule.targets().stream().anyMatch(target -> model
+            .findPoint(target)
+            .filter(point -> point.space().equals(space.id()))
+            .isPresent()))
         .toList();
   }
 
