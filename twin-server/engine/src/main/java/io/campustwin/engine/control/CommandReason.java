@@ -24,6 +24,8 @@ public enum CommandReason {
   MINIMUM_TIME,
   /** An automatic owner may give up only slots of its own. */
   NOT_OWNER,
+  /** An interlock forbids it; the detail names which. */
+  INTERLOCKED,
   /** The device said no. */
   REFUSED,
   /** The link was down; nothing was sent. */

@@ -4,12 +4,14 @@ import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.limit.PowerUse;
+import io.campustwin.engine.interlock.Interlocks;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class Commands {
   private final Confirmation confirmation;
   private final Placer placer;
   private final Waiting waiting = new Waiting();
+  private Interlocks interlocks = Interlocks.NONE;
   private long now;
 
   public Commands(PointTable points, ControlEvents events, PowerUse power) {
@@ -64,6 +67,11 @@ public final class Commands {
   /** The field's answers and reports are handed to it. */
   public Confirmation confirmation() {
     return confirmation;
+  }
+
+  /** From now on every command is put to these before it takes its slot. */
+  public void guard(Interlocks guards) {
+    interlocks = guards;
   }
 
   /** Takes a command; one whose id is known already changes nothing. */
@@ -211,11 +219,18 @@ public final class Commands {
       reason = CommandReason.RATE_LIMITED;
     }
     if (reason != CommandReason.NONE || point == null) {
-      String detail = CommandCheck.detail(reason, point);
-      events.changed(ledger.enter(index, CommandState.REJECTED, reason, detail, now));
-      return null;
+      return reject(index, reason, CommandCheck.detail(reason, point));
     }
-    return new Placer.Placement(request, index, handle, point, now);
+    Optional<String> lock =
+        interlocks.verdict(point, item.value(), request.owner(), request.priority());
+    return lock.isPresent()
+        ? reject(index, CommandReason.INTERLOCKED, lock.get())
+        : new Placer.Placement(request, index, handle, point, now);
+  }
+
+  private Placer.@Nullable Placement reject(long index, CommandReason reason, String detail) {
+    events.changed(ledger.enter(index, CommandState.REJECTED, reason, detail, now));
+    return null;
   }
 
   public void save(ByteWriter out) {

@@ -9,14 +9,19 @@ import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
 import io.campustwin.engine.control.limit.PowerUse;
+import io.campustwin.engine.interlock.InterlockBook;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.rule.Rules;
+import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.Quality;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The twin itself: state, alarms, commands, linkages and schedules of one campus. Pure and deterministic: the same
@@ -36,12 +41,19 @@ public final class Engine {
   private final Commands commands;
   private final AlarmBook alarms;
   private final Linkages linkages;
-  private final Schedules schedules;
+  private final InterlockBook interlocks;
+  private final CampusModel model;
+  private final UnjournaledMarks unjournaled = new UnjournaledMarks();
+  private Schedules schedules;
+  private Rules rules;
+  private SortedMap<String, String> ruleTexts = Collections.emptySortedMap();
   private long now;
   private long sequence;
 
   private Engine(
       CampusModel model, Rules rules, PointTable points, Outbox outbox, Commands commands) {
+    this.model = model;
+    this.rules = rules;
     this.points = points;
     this.outbox = outbox;
     this.commands = commands;
@@ -49,6 +61,8 @@ public final class Engine {
     this.alarms = new AlarmBook(points, outbox::alarm);
     this.schedules = new Schedules(rules.schedules(), points, this::command);
     this.linkages = new Linkages(model, rules.linkages(), points, new Linked());
+    this.interlocks = new InterlockBook(rules.interlocks(), linkages.holders());
+    commands.guard(interlocks);
     outbox.onCommand(linkages::changed);
   }
 
@@ -95,14 +109,42 @@ public final class Engine {
     } else if (input instanceof Input.Acknowledge seen) {
       alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
     } else {
+      return aboutLinkages(input);
+    }
+    return true;
+  }
+
+  private boolean aboutLinkages(Input input) {
+    if (input instanceof Input.NewRules texts) {
+      replaceRules(texts.texts());
+    } else if (input instanceof Input.Drill drill) {
+      LinkageRun.Drill who = new LinkageRun.Drill(drill.user(), drill.reason());
+      linkages.drill(drill.linkage(), drill.cause(), who, interlocks, now);
+    } else if (input instanceof Input.ResetRun reset) {
+      linkages.reset(reset.run(), now);
+    } else {
       return false;
     }
     return true;
   }
 
+  /** The rules of these texts from now on; what has a fault is left out, as at a start. */
+  private void replaceRules(SortedMap<String, String> texts) {
+    ruleTexts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    rules = RulesReader.read(texts, model).rules();
+    ByteWriter turns = new ByteWriter();
+    schedules.save(turns);
+    schedules = new Schedules(rules.schedules(), points, this::command);
+    schedules.restore(new ByteReader(turns.toBytes()));
+    interlocks.replace(rules.interlocks());
+    linkages.replace(rules.linkages());
+  }
+
   private void fromClock(Input input) {
     if (input instanceof Input.Tick) {
       tick();
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      unjournaled.add(sent.commandItems(), now);
     } else if (input instanceof Input.Restart) {
       field.restart();
       commands.confirmation().restart(now);
@@ -117,7 +159,10 @@ public final class Engine {
         points.freeze(),
         commands.ledger().freeze(),
         alarms.freeze(),
-        linkages.freeze());
+        linkages.freeze(),
+        rules,
+        ruleTexts,
+        unjournaled.list());
   }
 
   /** Epoch ms of the newest input. */
@@ -141,6 +186,7 @@ public final class Engine {
   /** Everything, as versioned bytes for {@link #restore}. */
   public byte[] save() {
     ByteWriter out = new ByteWriter().u8(SAVE_VERSION).whole(now).count(sequence);
+    RuleRecords.texts(out, ruleTexts);
     points.save(out);
     saveRest(out);
     return out.toBytes();
@@ -158,11 +204,12 @@ public final class Engine {
     alarms.save(out);
     linkages.save(out);
     schedules.save(out);
+    unjournaled.save(out);
   }
 
   /**
    * The engine that {@link #save} wrote, fitted to a model and rules that may have been edited since: points keep their
-   * handles, new ones get new ones.
+   * handles, new ones get new ones. Rules that came in by an input are kept; those given here count only if none did.
    *
    * @throws BadBytes if the bytes are damaged or of an unknown version
    */
@@ -174,7 +221,10 @@ public final class Engine {
     }
     long now = in.whole();
     long sequence = in.count();
-    Engine engine = restore(model, rules, PointTable.restore(model, in), in);
+    SortedMap<String, String> texts = RuleRecords.texts(in);
+    Rules last = texts.isEmpty() ? rules : RulesReader.read(texts, model).rules();
+    Engine engine = restore(model, last, PointTable.restore(model, in), in);
+    engine.ruleTexts = texts;
     engine.now = now;
     engine.sequence = sequence;
     return engine;
@@ -183,7 +233,10 @@ public final class Engine {
   /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
   static Engine grow(CampusModel model, Rules rules, Cutting cutting) {
     ByteReader in = new ByteReader(cutting.rest());
-    Engine engine = restore(model, rules, cutting.points().fork(), in);
+    SortedMap<String, String> texts = cutting.snapshot().ruleTexts();
+    Rules last = texts.isEmpty() ? rules : cutting.snapshot().rules();
+    Engine engine = restore(model, last, cutting.points().fork(), in);
+    engine.ruleTexts = texts;
     engine.now = cutting.snapshot().time();
     engine.sequence = cutting.snapshot().sequence();
     return engine;
@@ -196,6 +249,7 @@ public final class Engine {
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);
+    engine.unjournaled.restore(in);
     in.done();
     return engine;
   }

@@ -5,6 +5,7 @@ import io.campustwin.engine.alarm.AlarmBook;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.Ledger;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.ChunkLog;
 import io.campustwin.engine.state.PointColumns;
 import io.campustwin.engine.state.PointDirectory;
@@ -12,6 +13,7 @@ import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Frozen columns and logs of an engine. */
 record FrozenSnapshot(
@@ -20,7 +22,10 @@ record FrozenSnapshot(
     PointColumns points,
     Ledger.View ledger,
     AlarmBook.View alarms,
-    ChunkLog.View<LinkageRun> runs)
+    ChunkLog.View<LinkageRun> runs,
+    Rules rules,
+    SortedMap<String, String> ruleTexts,
+    List<UnjournaledItem> listUnjournaled)
     implements Snapshot {
   @Override
   public PointDirectory directory() {

@@ -31,6 +31,10 @@ final class RandomInputs {
       "link mqtt DEV-A1 up",
       "seen T1.temp#1 bob ok",
       "seen D1.detector.state#1 eve seen",
+      "drill fire D1.detector.state bob try",
+      "reset fire#1 bob",
+      "reset fire#3 bob",
+      "reset hot#2 bob",
       "tick",
       "tick",
       "tick",
@@ -73,6 +77,9 @@ final class RandomInputs {
 
   private Input next() {
     now += random.nextInt(4);
+    if (random.nextInt(100) == 0) {
+      return new Input.NewRules(now * 1000, D01_LinkageTest.texts(random.nextBoolean()));
+    }
     int dice = random.nextInt(10);
     if (dice < 2) {
       return line("submit c" + ++commands + " bob " + (1 + random.nextInt(16)) + " " + order());

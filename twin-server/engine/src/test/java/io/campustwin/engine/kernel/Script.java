@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *                                     [persecond=2] [watts=4000] [scene=lesson: values apart by commas]
  * 3 ack c1.1 | refuse c1.1 | noanswer c1.1 | linkdown c1.1        4 slots L1.lamp.on 8=true 9=false
  * 5 link opcua [DEV-F1] up|retrying     6 tick     7 restart     8 seen T1.temp#1 bob comment
+ * 9 drill fire D1.detector.state bob why        10 reset fire#1 bob
  * </pre>
  */
 final class Script {
@@ -46,6 +47,12 @@ final class Script {
     this.model = model;
     this.rules = rules;
     this.engine = Engine.of(model, rules);
+  }
+
+  /** Goes on with an engine that was recovered on the tiny campus. */
+  Script(Engine engine, Rules rules) {
+    this(rules);
+    this.engine = engine;
   }
 
   static Script plain() {
@@ -80,6 +87,13 @@ final class Script {
     return List.copyOf(log);
   }
 
+  /** Applies an input that has no line, and returns what it caused. */
+  List<String> apply(Input input) {
+    log.clear();
+    engine.apply(input).forEach(this::show);
+    return List.copyOf(log);
+  }
+
   static Input input(String line) {
     String[] words = line.split(" ");
     long now = Math.round(Double.parseDouble(words[0]) * 1000);
@@ -102,6 +116,8 @@ final class Script {
       case "link" -> link(now, words);
       case "restart" -> new Input.Restart(now);
       case "seen" -> new Input.Acknowledge(now, words[2], words[3], words[4]);
+      case "drill" -> new Input.Drill(now, words[2], PointId.of(words[3]), words[4], words[5]);
+      case "reset" -> new Input.ResetRun(now, words[2], words[3]);
       case "tick" -> new Input.Tick(now);
       default -> throw new IllegalArgumentException("not a line: " + line);
     };
