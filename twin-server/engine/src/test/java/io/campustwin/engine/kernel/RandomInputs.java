@@ -99,7 +99,7 @@ final class RandomInputs {
   }
 
   private String order() {
-    return any(ORDERS).formatted(now + 7);
+    return any(ORDERS).formatted(now + 7, now + 7);
   }
 
   private Input line(String text) {

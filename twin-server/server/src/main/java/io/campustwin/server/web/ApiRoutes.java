@@ -8,6 +8,7 @@ import io.campustwin.server.web.api.FieldEndpoints;
 import io.campustwin.server.web.api.JobEndpoints;
 import io.campustwin.server.web.api.PlaceEndpoints;
 import io.campustwin.server.web.api.PointEndpoints;
+import io.campustwin.server.web.api.ProgrammeEndpoints;
 import io.campustwin.server.web.api.SessionEndpoints;
 import io.campustwin.server.web.api.UserEndpoints;
 import io.campustwin.server.web.geometry.GeometryEndpoints;
@@ -29,6 +30,7 @@ final class ApiRoutes {
             new GeometryEndpoints(context.vertx(), context.twin()).routes(),
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
+            new ProgrammeEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
             new JobEndpoints(context).routes(),
