@@ -26,6 +26,11 @@ public interface JournalStore extends AutoCloseable {
   @Nullable
   Saved findSnapshot() throws IOException;
 
+  /** The oldest intact snapshot after which every record is kept, null if none. Most stores keep one only. */
+  default @Nullable Saved findOldestSnapshot() throws IOException {
+    return findSnapshot();
+  }
+
   @Override
   void close() throws IOException;
 

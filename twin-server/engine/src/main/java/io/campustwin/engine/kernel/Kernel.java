@@ -7,8 +7,10 @@ import io.campustwin.engine.rule.Rules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,6 +59,7 @@ public final class Kernel {
   private final LongSupplier clock;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicLong refused = new AtomicLong();
+  private final Queue<CompletableFuture<Cutting>> cuts = new ConcurrentLinkedQueue<>();
   private final Unjournaled unjournaled;
   private volatile KernelHealth.State state = KernelHealth.State.STARTING;
   private volatile String error = "";
@@ -117,7 +120,10 @@ public final class Kernel {
     return done;
   }
 
-  /** Does the writer's work on the calling thread until {@link #stop} or an interrupt; first says Restart. */
+  /**
+   * Does the writer's work on the calling thread until {@link #stop} or an interrupt; first says Restart.
+   * Handles of points that no stored snapshot knows are stored before the first record that may name one.
+   */
   public void run() {
     try {
       begin();
@@ -139,6 +145,19 @@ public final class Kernel {
     } finally {
       refuseWaiting();
     }
+  }
+
+  /**
+   * A cutting of the engine, taken between two groups; the writer is held up for a few ms. Ends with a {@link
+   * KernelRefusal} when the writer stops before.
+   */
+  public CompletableFuture<Cutting> cut() {
+    CompletableFuture<Cutting> wanted = new CompletableFuture<>();
+    cuts.add(wanted);
+    if (state == KernelHealth.State.STOPPED || state == KernelHealth.State.FAILED) {
+      refuseWaiting();
+    }
+    return wanted;
   }
 
   /** Lets {@link #run} finish what waits, store a snapshot and return. */
@@ -168,7 +187,8 @@ public final class Kernel {
     snapshotTime = now;
     nextTick = now;
     nameUnjournaled();
-    state = KernelHealth.State.READY;
+    boolean known = !engine.hasNewPoints() || store(now);
+    state = known ? KernelHealth.State.READY : KernelHealth.State.READ_ONLY;
     if (engine.sequence() > 0) {
       commit(List.of(new Entry(new Input.Restart(now), new CompletableFuture<>())));
     }
@@ -248,6 +268,9 @@ public final class Kernel {
   }
 
   private void upkeep() {
+    for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
+      wanted.complete(engine.cut());
+    }
     long now = clock.getAsLong();
     if (state == KernelHealth.State.READ_ONLY) {
       if (now - snapshotTime >= TICK_MILLIS) {
@@ -319,6 +342,9 @@ public final class Kernel {
     for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
       refuse(entry, kind);
     }
+    for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
+      wanted.completeExceptionally(new KernelRefusal(kind));
+    }
   }
 
   private void refuse(Entry entry, KernelRefusal.Kind kind) {
@@ -328,6 +354,7 @@ public final class Kernel {
 
   private static boolean isFromPerson(Input input) {
     return !(input instanceof Input.Samples
+        || input instanceof Input.Reports
         || input instanceof Input.Link
         || input instanceof Input.Slots
         || input instanceof Input.Written

@@ -3,10 +3,13 @@ package io.campustwin.engine.kernel;
 import io.campustwin.engine.alarm.Alarm;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.rule.Rules;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The twin at one moment, frozen; safe to read from any thread. Cost: see the engine's document. */
 public interface Snapshot {
@@ -15,6 +18,15 @@ public interface Snapshot {
 
   /** Number of inputs applied since the data folder began. */
   long sequence();
+
+  /** Which handle is which point. */
+  PointDirectory directory();
+
+  /** The point of a handle; it must be in the model. */
+  PointState point(int handle);
+
+  /** Epoch ms at which a point was last reported, 0 if never. */
+  long receiveTime(int handle);
 
   Optional<PointState> findPoint(PointId id);
 
@@ -37,4 +49,10 @@ public interface Snapshot {
 
   /** Newest first. */
   List<LinkageRun> listLinkageRuns();
+
+  /** Linkages, schedules and interlocks in force. */
+  Rules rules();
+
+  /** The texts that the rules in force were read from, by path; empty if they were given at the start. */
+  SortedMap<String, String> ruleTexts();
 }

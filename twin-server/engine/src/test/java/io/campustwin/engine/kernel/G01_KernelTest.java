@@ -71,7 +71,7 @@ class G01_KernelTest {
     assertThat(store.syncs()).isPositive();
     assertThat(kernel.snapshot().findPoint(PointId.of("T1.temp")).orElseThrow().value())
         .hasToString("20.0");
-    assertThat(published).hasAtLeastOneElementOfType(Output.PointChanged.class);
+    assertThat(published).hasAtLeastOneElementOfType(Output.PointsChanged.class);
   }
 
   @Test
