@@ -6,6 +6,8 @@ import io.campustwin.server.app.cli.ArgumentText;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
+import io.campustwin.server.backup.BackupCommand;
+import io.campustwin.server.backup.RestoreCommand;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ParameterException;
       FaultCommand.class,
       ModelCommand.class,
       UserCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

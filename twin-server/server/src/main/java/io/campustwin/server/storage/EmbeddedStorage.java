@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedStorage implements Storage {
   private final Deque<Part> parts = new ArrayDeque<>();
+  private final Path folder;
   private final SegmentJournal journal;
   private final QuestDbHistoryStore history;
   private final SqliteUserStore users;
@@ -31,6 +32,7 @@ public final class EmbeddedStorage implements Storage {
   }
 
   private EmbeddedStorage(Path folder, StorageLimits limits) throws IOException {
+    this.folder = folder.toAbsolutePath();
     try {
       FileChannel lock = lock(folder);
       parts.push(lock::close);
@@ -76,6 +78,11 @@ public final class EmbeddedStorage implements Storage {
           JournalFault.Kind.JOURNAL_UNKNOWN, folder.resolve("journal.db").toString(), "", null);
     }
     return SegmentJournal.open(DiskFiles.open(folder.resolve("journal")));
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
   }
 
   @Override
