@@ -5,8 +5,8 @@ import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.signal.PointId;
-import io.campustwin.signal.ValueType;
 import io.campustwin.signal.Value;
+import io.campustwin.signal.ValueType;
 import java.util.Arrays;
 import java.util.List;
 

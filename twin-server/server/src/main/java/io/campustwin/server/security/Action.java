@@ -14,6 +14,8 @@ public enum Action {
   SIMULATE,
   /** Read the audit. */
   VIEW_AUDIT,
+  /** Write a backup of everything that is kept. */
+  BACK_UP,
   /** List, add and change accounts. */
   MANAGE_USERS
 }

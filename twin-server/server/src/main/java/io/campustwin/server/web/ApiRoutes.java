@@ -2,6 +2,7 @@ package io.campustwin.server.web;
 
 import io.campustwin.server.security.LoginGuard;
 import io.campustwin.server.web.api.AlarmEndpoints;
+import io.campustwin.server.web.api.BackupEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.api.FieldEndpoints;
@@ -33,6 +34,7 @@ final class ApiRoutes {
             new ProgrammeEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
+            new BackupEndpoints(context).routes(),
             new JobEndpoints(context).routes(),
             new UserEndpoints(context).routes())
         .flatMap(List::stream)
