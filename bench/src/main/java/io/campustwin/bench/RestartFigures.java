@@ -49,7 +49,8 @@ final class RestartFigures {
   static List<Figure> measure(Path parent) throws IOException {
     CampusFiles files = BundledCampus.find("demo").orElseThrow();
     CampusModel model = Objects.requireNonNull(CampusReader.read(files).model(), "the demo school");
-    RestartFigures bench = new RestartFigures(model, RulesReader.read(files, model).rules());
+    RestartFigures bench =
+        new RestartFigures(model, RulesReader.read(files, model).rules());
     Files.createDirectories(parent);
     Path folder = Files.createTempDirectory(parent, "bench");
     try {

@@ -37,7 +37,7 @@ public final class InputCodec {
       Map.entry(Input.Acknowledge.class, 6),
       Map.entry(Input.Tick.class, 7),
       Map.entry(Input.Restart.class, 8),
-            Map.entry(Input.NewRules.class, 13),
+      Map.entry(Input.NewRules.class, 13),
       Map.entry(Input.Drill.class, 14),
       Map.entry(Input.ResetRun.class, 15),
       Map.entry(Input.Reports.class, 21));
