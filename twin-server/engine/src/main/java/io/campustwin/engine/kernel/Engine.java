@@ -8,6 +8,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.control.limit.PowerUse;
 import io.campustwin.engine.interlock.InterlockBook;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
@@ -68,7 +69,8 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    return new Engine(Reach.of(model), rules, points, outbox, new Commands(points, outbox));
+    Commands commands = new Commands(points, outbox, PowerUse.of(model));
+    return new Engine(Reach.of(model), rules, points, outbox, commands);
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -239,7 +241,8 @@ public final class Engine {
 
   private static Engine restore(Reach reach, Rules rules, PointTable points, ByteReader in) {
     Outbox outbox = new Outbox(points);
-    Engine engine = new Engine(reach, rules, points, outbox, Commands.restore(points, outbox, in));
+    Commands commands = Commands.restore(points, outbox, PowerUse.of(reach.model()), in);
+    Engine engine = new Engine(reach, rules, points, outbox, commands);
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);

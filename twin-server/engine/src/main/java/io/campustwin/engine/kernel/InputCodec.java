@@ -6,7 +6,7 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.control.CommandBytes;
 import io.campustwin.engine.state.ReportBytes;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.PointId;
@@ -57,7 +57,7 @@ public final class InputCodec {
       out.point(slots.point());
       out.list(slots.slots(), (to, slot) -> to.u8(slot.level()).value(slot.value()));
     } else if (input instanceof Input.Submit submit) {
-      request(out, submit.request());
+      CommandBytes.write(out, submit.request());
     } else if (input instanceof Input.Written written) {
       out.text(written.commandItem()).word(written.outcome().kind());
       out.text(written.outcome().detail());
@@ -106,7 +106,7 @@ public final class InputCodec {
       case 1 -> samples(now, in);
       case 2 -> new Input.Link(now, link(in));
       case 3 -> new Input.Slots(now, in.point(), in.list(InputCodec::slot));
-      case 4 -> new Input.Submit(now, request(in));
+      case 4 -> new Input.Submit(now, CommandBytes.readRequest(in));
       case 5 ->
         new Input.Written(
             now, in.text(), WriteOutcome.of(in.word(WriteOutcome.Kind.class), in.text()));
@@ -172,24 +172,6 @@ public final class InputCodec {
 
   private static DeviceSlot slot(ByteReader in) {
     return new DeviceSlot(in.u8(), in.value());
-  }
-
-  private static void request(ByteWriter out, CommandRequest request) {
-    out.text(request.id()).text(request.owner()).list(request.targets(), ByteWriter::point);
-    out.value(request.value()).whole(request.priority()).text(request.reason());
-    out.whole(request.expires()).whole(request.deadline());
-  }
-
-  private static CommandRequest request(ByteReader in) {
-    return new CommandRequest(
-        in.text(),
-        in.text(),
-        in.list(ByteReader::point),
-        in.findValue(),
-        (int) in.whole(),
-        in.text(),
-        in.whole(),
-        in.whole());
   }
 
   private static int check(byte[] bytes, int length) {

@@ -48,7 +48,13 @@ final class RandomInputs {
       "L1.lamp.on true",
       "L1.lamp.on null",
       "M1.screen.content 你好",
-      "A1.door.lock locked");
+      "A1.door.lock locked",
+      "C1.chiller.state on",
+      "C2.chiller.state on expires=%d",
+      "C1.chiller.state off nowait",
+      "C1.chiller.speed,C2.chiller.speed,L1.lamp.on 50 watts=3000",
+      "C2.chiller.state,F1.unit.mode,C1.chiller.state on persecond=1 deadline=%d",
+      "F1.unit.mode,L1.lamp.on heat,true scene=x persecond=1");
 
   private final SplittableRandom random;
   private final PointDirectory directory = PointDirectory.of(TinyCampus.model(), List.of());
