@@ -44,6 +44,7 @@ public final class Engine {
   private final Linkages linkages;
   private final InterlockBook interlocks;
   private final CampusModel model;
+  private final UnjournaledMarks unjournaled = new UnjournaledMarks();
   private Schedules schedules;
   private Rules rules;
   private SortedMap<String, String> ruleTexts = Collections.emptySortedMap();
@@ -142,6 +143,8 @@ public final class Engine {
   private void fromClock(Input input) {
     if (input instanceof Input.Tick) {
       tick();
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      unjournaled.add(sent.commandItems(), now);
     } else if (input instanceof Input.Restart) {
       field.restart();
       commands.confirmation().restart(now);
@@ -158,7 +161,8 @@ public final class Engine {
         alarms.freeze(),
         linkages.freeze(),
         rules,
-        ruleTexts);
+        ruleTexts,
+        unjournaled.list());
   }
 
   /** Epoch ms of the newest input. */
@@ -201,6 +205,7 @@ public final class Engine {
     alarms.save(out);
     linkages.save(out);
     schedules.save(out);
+    unjournaled.save(out);
   }
 
   /**
@@ -246,6 +251,7 @@ public final class Engine {
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);
+    engine.unjournaled.restore(in);
     in.done();
     return engine;
   }

@@ -24,7 +24,8 @@ record FrozenSnapshot(
     AlarmBook.View alarms,
     ChunkLog.View<LinkageRun> runs,
     Rules rules,
-    SortedMap<String, String> ruleTexts)
+    SortedMap<String, String> ruleTexts,
+    List<UnjournaledItem> listUnjournaled)
     implements Snapshot {
   @Override
   public PointDirectory directory() {

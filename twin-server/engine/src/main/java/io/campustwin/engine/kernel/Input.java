@@ -52,6 +52,9 @@ public sealed interface Input {
   /** Time passes: expiry, delays, deadlines, schedules, staleness. At least once a second. */
   record Tick(long now) implements Input {}
 
+  /** Life-safety writes of these command items went out while the journal could not be written. */
+  record SentUnjournaled(long now, List<String> commandItems) implements Input {}
+
   /** The process starts again after a stop: what was under way is not known any more. */
   record Restart(long now) implements Input {}
 }

@@ -40,7 +40,8 @@ public final class InputCodec {
       Map.entry(Input.NewRules.class, 13),
       Map.entry(Input.Drill.class, 14),
       Map.entry(Input.ResetRun.class, 15),
-      Map.entry(Input.Reports.class, 21));
+      Map.entry(Input.Reports.class, 21),
+      Map.entry(Input.SentUnjournaled.class, 22));
 
   private InputCodec() {}
 
@@ -61,6 +62,8 @@ public final class InputCodec {
     } else if (input instanceof Input.Written written) {
       out.text(written.commandItem()).word(written.outcome().kind());
       out.text(written.outcome().detail());
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      out.list(sent.commandItems(), ByteWriter::text);
     } else if (input instanceof Input.Acknowledge acknowledge) {
       out.text(acknowledge.alarm()).text(acknowledge.user()).text(acknowledge.comment());
     } else {
@@ -113,10 +116,11 @@ public final class InputCodec {
       case 6 -> new Input.Acknowledge(now, in.text(), in.text(), in.text());
       case 7 -> new Input.Tick(now);
       case 8 -> new Input.Restart(now);
-      case 21 -> new Input.Reports(now, ReportBytes.read(in, now));
       case 13 -> new Input.NewRules(now, RuleRecords.texts(in));
       case 14 -> new Input.Drill(now, in.text(), in.point(), in.text(), in.text());
       case 15 -> new Input.ResetRun(now, in.text(), in.text());
+      case 21 -> new Input.Reports(now, ReportBytes.read(in, now));
+      case 22 -> new Input.SentUnjournaled(now, in.list(ByteReader::text));
       default -> throw new BadBytes("unknown kind of input: " + kind);
     };
   }

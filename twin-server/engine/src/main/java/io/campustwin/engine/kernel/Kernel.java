@@ -1,6 +1,7 @@
 package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.journal.JournalStore;
 import io.campustwin.engine.rule.Rules;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer. Whoever has news offers an input; one thread takes what waits as a group, makes the group durable
@@ -26,8 +28,9 @@ import java.util.function.LongSupplier;
  *
  * When the journal cannot be written the twin turns read-only: people's inputs are refused, what readers see stands
  * still, but the field is still followed and life-safety writes (priority 1 and 2) are still sent, named in {@link
- * #health()} as unjournaled. Once a second it tries to store a whole snapshot; when that succeeds, what happened
- * meanwhile is durable, and every point and open alarm is published again.
+ * #health()} and marked in the snapshot as unjournaled. Once a second it tries to journal what it followed and to store a
+ * whole snapshot; when both succeed, what happened meanwhile is durable, and every point and open alarm is published
+ * again.
  *
  * <p>{@code publish} and the futures' dependents run on the writer's thread: they must return at once.
  */
@@ -44,6 +47,9 @@ public final class Kernel {
   /** ... or this many ms, whichever comes first. */
   static final long SNAPSHOT_MILLIS = 600_000;
 
+  /** After a snapshot that could not be stored, ms to the next try. */
+  static final long RETRY_MILLIS = 4_000;
+
   /** Between two ticks, ms. */
   static final long TICK_MILLIS = 1_000;
 
@@ -54,9 +60,11 @@ public final class Kernel {
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicLong refused = new AtomicLong();
   private final Queue<CompletableFuture<Cutting>> cuts = new ConcurrentLinkedQueue<>();
-  private final Unjournaled unjournaled = new Unjournaled();
+  private final Unjournaled unjournaled;
   private volatile KernelHealth.State state = KernelHealth.State.STARTING;
   private volatile String error = "";
+  private volatile JournalFault.@Nullable Kind fault;
+  private volatile List<String> sentUnjournaled = List.of();
   private volatile Snapshot snapshot;
   private volatile boolean stopping;
   private volatile long snapshotSequence;
@@ -72,6 +80,7 @@ public final class Kernel {
     this.store = store;
     this.publish = publish;
     this.clock = clock;
+    this.unjournaled = new Unjournaled(engine);
     this.snapshot = engine.snapshot();
     this.snapshotSequence = engine.sequence();
   }
@@ -79,7 +88,7 @@ public final class Kernel {
   /**
    * The engine as it was when the last acknowledged input had been applied.
    *
-   * @throws JournalDamaged if a stored record or snapshot cannot be used
+   * @throws JournalFault if a stored record or snapshot cannot be used
    */
   public static Engine recover(CampusModel model, Rules rules, JournalStore store)
       throws IOException {
@@ -157,18 +166,20 @@ public final class Kernel {
   public KernelHealth health() {
     return new KernelHealth(
         state,
+        fault,
         error,
         snapshot.sequence(),
         snapshotSequence,
         queue.size(),
         refused.get(),
-        unjournaled.items());
+        sentUnjournaled);
   }
 
   private void begin() {
     long now = clock.getAsLong();
     snapshotTime = now;
     nextTick = now;
+    nameUnjournaled();
     boolean known = !engine.hasNewPoints() || store(now);
     state = known ? KernelHealth.State.READY : KernelHealth.State.READ_ONLY;
     if (engine.sequence() > 0) {
@@ -203,13 +214,24 @@ public final class Kernel {
     }
     for (Entry entry : group) {
       if (!isFromPerson(entry.input())) {
-        List<Output> writes = unjournaled.keep(engine.apply(entry.input()));
-        if (!writes.isEmpty()) {
-          publish.accept(writes);
-        }
+        follow(entry.input());
       }
       refuse(entry, KernelRefusal.Kind.READ_ONLY);
     }
+  }
+
+  private void follow(Input input) {
+    List<Output> writes = unjournaled.follow(input);
+    if (!writes.isEmpty()) {
+      publish.accept(writes);
+      nameUnjournaled();
+    }
+  }
+
+  private void nameUnjournaled() {
+    sentUnjournaled = engine.snapshot().listUnjournaled().stream()
+        .map(UnjournaledItem::commandItem)
+        .toList();
   }
 
   private boolean journal(List<Entry> group) {
@@ -219,11 +241,16 @@ public final class Kernel {
       store.append(engine.sequence() + 1, records);
       return true;
     } catch (IOException e) {
-      error = String.valueOf(e.getMessage());
+      failed(e);
       state = KernelHealth.State.READ_ONLY;
       snapshotTime = clock.getAsLong();
       return false;
     }
+  }
+
+  private void failed(IOException e) {
+    error = String.valueOf(e.getMessage());
+    fault = e instanceof JournalFault named ? named.kind() : JournalFault.Kind.WRITE_FAILED;
   }
 
   private void show(List<Output> outputs) {
@@ -239,15 +266,36 @@ public final class Kernel {
     }
     long now = clock.getAsLong();
     if (state == KernelHealth.State.READ_ONLY) {
-      if (now - snapshotTime >= TICK_MILLIS && store(now)) {
-        snapshot = engine.snapshot();
-        publish.accept(Unjournaled.everything(snapshot));
-        error = "";
-        state = KernelHealth.State.READY;
+      if (now - snapshotTime >= TICK_MILLIS) {
+        resume(now);
       }
-    } else if (engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
-        || now - snapshotTime >= SNAPSHOT_MILLIS) {
+    } else if (isSnapshotDue(now)) {
       store(now);
+    }
+  }
+
+  private boolean isSnapshotDue(long now) {
+    if (fault != null) {
+      return now - snapshotTime >= RETRY_MILLIS;
+    }
+    return engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
+        || now - snapshotTime >= SNAPSHOT_MILLIS;
+  }
+
+  /** Takes up writing again; a whole snapshot has to succeed too, so that nothing rests on what a sick disk holds. */
+  private void resume(long now) {
+    try {
+      unjournaled.write(store);
+    } catch (IOException e) {
+      snapshotTime = now;
+      failed(e);
+      return;
+    }
+    if (store(now)) {
+      unjournaled.clear();
+      snapshot = engine.snapshot();
+      publish.accept(Unjournaled.everything(snapshot));
+      state = KernelHealth.State.READY;
     }
   }
 
@@ -257,9 +305,11 @@ public final class Kernel {
     try {
       store.saveSnapshot(engine.sequence(), engine.save());
       snapshotSequence = engine.sequence();
+      fault = null;
+      error = "";
       return true;
     } catch (IOException e) {
-      error = String.valueOf(e.getMessage());
+      failed(e);
       return false;
     }
   }
@@ -271,7 +321,11 @@ public final class Kernel {
       commit(rest);
       rest = new ArrayList<>();
     }
-    store(clock.getAsLong());
+    if (state == KernelHealth.State.READ_ONLY) {
+      resume(clock.getAsLong());
+    } else {
+      store(clock.getAsLong());
+    }
     state = KernelHealth.State.STOPPED;
   }
 

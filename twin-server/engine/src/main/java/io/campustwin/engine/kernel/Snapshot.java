@@ -39,6 +39,9 @@ public interface Snapshot {
   /** Newest commands' items first, at most {@code limit}. */
   List<CommandItem> listRecentCommandItems(int limit);
 
+  /** Command items that went out while the journal could not be written, oldest first, at most 1000. */
+  List<UnjournaledItem> listUnjournaled();
+
   /** Alarms that are not normal, then the newest closed ones up to the engine's limit. */
   List<Alarm> listAlarms();
 
