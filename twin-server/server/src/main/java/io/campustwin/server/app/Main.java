@@ -1,6 +1,7 @@
 package io.campustwin.server.app;
 
 import io.campustwin.place.Name;
+import io.campustwin.server.app.bench.BenchCommand;
 import io.campustwin.server.app.cli.ArgumentText;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
@@ -26,7 +27,8 @@ import picocli.CommandLine.ParameterException;
       EvaluateCommand.class,
       FaultCommand.class,
       ModelCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
   static final String MESSAGES = "io.campustwin.server.app.Messages";

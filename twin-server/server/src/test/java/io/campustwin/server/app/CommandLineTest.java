@@ -99,6 +99,10 @@ class CommandLineTest {
         "model export ifc small --out DIR/x                | 2 | known are: geometry",
         "model export geometry DIR/broken --out DIR/x      | 2 | fault(s)",
         "model export geometry small --out DIR/file/x      | 2 | cannot be written",
+        "bench                                             | 2 | subcommand",
+        "bench crash --kills 0                             | 2 | 1 to 100000",
+        "bench crash --data DIR                            | 2 | not an empty folder",
+        "bench crash --data DIR/file                       | 2 | not an empty folder",
         "user list --data DIR                              | 2 | no data folder",
         "user add bob --role king --data DIR               | 2 | no role 'king'"
       })
@@ -154,6 +158,8 @@ class CommandLineTest {
         "model check",
         "model generate",
         "model export",
+        "bench",
+        "bench crash",
         "user",
         "user list",
         "user add",
