@@ -6,6 +6,7 @@ import io.campustwin.server.app.cli.ArgumentText;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
+import io.campustwin.server.app.replay.ReplayCommand;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       ScenarioCommand.class,
       EvaluateCommand.class,
       FaultCommand.class,
+      ReplayCommand.class,
       ModelCommand.class,
       UserCommand.class,
       BenchCommand.class
