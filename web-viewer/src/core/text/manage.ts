@@ -233,6 +233,9 @@ export const MANAGE = {
   result: ["结果", "Result"],
 
   overridesLead: ["高于日程的控制，最早的在前", "What is held over the schedules, the oldest first"],
+  energy: ["多耗电量（估算）", "Energy it costs (estimate)"],
+  basisMeasured: ["按实测功率", "by measured power"],
+  basisRated: ["按额定功率", "by rated power"],
   refresh: ["刷新", "Refresh"],
   heldAt: ["强制值", "Held at"],
   actions: ["操作", "Actions"],

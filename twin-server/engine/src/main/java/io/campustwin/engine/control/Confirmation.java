@@ -2,6 +2,7 @@ package io.campustwin.engine.control;
 
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.Flights.Flight;
 import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;

@@ -4,6 +4,7 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.Flights.Flight;
 import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.engine.control.limit.WriteRates;
 import io.campustwin.engine.state.PointTable;

@@ -2,6 +2,7 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.alarm.AlarmBook;
+import io.campustwin.engine.alarm.Hold;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
@@ -10,12 +11,14 @@ import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
 import io.campustwin.engine.control.limit.PowerUse;
 import io.campustwin.engine.interlock.InterlockBook;
+import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.Quality;
@@ -41,6 +44,7 @@ public final class Engine {
   private final Field field;
   private final Commands commands;
   private final AlarmBook alarms;
+  private final AlarmPoints alarmPoints;
   private final Linkages linkages;
   private final InterlockBook interlocks;
   private final CampusModel model;
@@ -58,7 +62,8 @@ public final class Engine {
     this.outbox = outbox;
     this.commands = commands;
     this.field = new Field(points, outbox);
-    this.alarms = new AlarmBook(points, outbox::alarm);
+    this.alarms = new AlarmBook(model, points, outbox);
+    this.alarmPoints = new AlarmPoints(points.directory());
     this.schedules = new Schedules(rules.schedules(), points, this::command);
     this.linkages = new Linkages(reach, rules.linkages(), points, new Linked());
     this.interlocks = new InterlockBook(rules.interlocks(), linkages.holders());
@@ -96,6 +101,7 @@ public final class Engine {
     } else if (input instanceof Input.Slots slots) {
       commands.confirmation().readBack(slots.point(), slots.slots(), now);
     } else if (input instanceof Input.Link link) {
+      alarms.link(link.status(), now);
       field.link(link.status());
     } else {
       return false;
@@ -109,7 +115,7 @@ public final class Engine {
     } else if (input instanceof Input.Acknowledge seen) {
       alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
     } else {
-      return aboutLinkages(input);
+      return aboutLinkages(input) || alarmWork(input);
     }
     return true;
   }
@@ -122,6 +128,23 @@ public final class Engine {
       linkages.drill(drill.linkage(), drill.cause(), who, interlocks, now);
     } else if (input instanceof Input.ResetRun reset) {
       linkages.reset(reset.run(), now);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean alarmWork(Input input) {
+    if (input instanceof Input.Reset reset) {
+      alarms.reset(reset.alarm(), reset.user(), now);
+    } else if (input instanceof Input.Shelve shelve) {
+      alarms.shelve(shelve.point(), shelve.user(), shelve.reason(), shelve.until(), now);
+    } else if (input instanceof Input.Unshelve unshelve) {
+      alarms.release(unshelve.point(), Hold.Kind.SHELVED, now);
+    } else if (input instanceof Input.Service service && service.out()) {
+      alarms.takeOut(service.point(), service.user(), service.reason(), now);
+    } else if (input instanceof Input.Service service) {
+      alarms.release(service.point(), Hold.Kind.OUT_OF_SERVICE, now);
     } else {
       return false;
     }
@@ -163,6 +186,16 @@ public final class Engine {
         rules,
         ruleTexts,
         unjournaled.list());
+  }
+
+  /** Handles of its points; safe anywhere. */
+  PointDirectory directory() {
+    return points.directory();
+  }
+
+  /** Which of its points have alarms; safe anywhere. */
+  AlarmPoints alarmPoints() {
+    return alarmPoints;
   }
 
   /** Epoch ms of the newest input. */
@@ -292,6 +325,9 @@ public final class Engine {
     @Override
     public void changed(LinkageRun run) {
       outbox.linkage(run);
+      if (run.causeTime() == now) {
+        alarms.acted(run.id(), run.effects().stream().map(EffectRun::target).toList(), now);
+      }
     }
   }
 

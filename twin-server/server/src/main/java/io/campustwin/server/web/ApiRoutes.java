@@ -9,6 +9,7 @@ import io.campustwin.server.web.api.ForkEndpoints;
 import io.campustwin.server.web.api.JobEndpoints;
 import io.campustwin.server.web.api.PlaceEndpoints;
 import io.campustwin.server.web.api.PointEndpoints;
+import io.campustwin.server.web.api.ProgrammeEndpoints;
 import io.campustwin.server.web.api.SessionEndpoints;
 import io.campustwin.server.web.api.UserEndpoints;
 import io.campustwin.server.web.geometry.GeometryEndpoints;
@@ -31,6 +32,7 @@ final class ApiRoutes {
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
             new ForkEndpoints(context).routes(),
+            new ProgrammeEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
             new JobEndpoints(context).routes(),

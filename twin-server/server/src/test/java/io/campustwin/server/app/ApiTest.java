@@ -188,6 +188,57 @@ class ApiTest {
     assertThat(get("/overrides", admin).body()).doesNotContain(dimmer);
   }
 
+  @Test
+  void c6_whyNamesTheScheduleItsEntryAndTheNextChange() throws Exception {
+    JsonObject why = get("/points/" + lamp + "/why", admin).json();
+    JsonObject schedule = why.getJsonArray("programme").getJsonObject(0);
+    assertThat(schedule.getString("schedule")).isEqualTo("classroom-lights");
+    assertThat(schedule.getJsonObject("current").getLong("time"))
+        .isLessThanOrEqualTo(System.currentTimeMillis());
+    assertThat(schedule.getJsonObject("next").getLong("time"))
+        .isGreaterThan(schedule.getJsonObject("current").getLong("time"));
+    String room = get("/points/" + lamp, admin).json().getString("space");
+    JsonObject programme = get("/spaces/" + room + "/programme", admin).json();
+    assertThat(programme.getJsonObject("next").getLong("time"))
+        .isLessThanOrEqualTo(schedule.getJsonObject("next").getLong("time"));
+    assertThat(programme.getJsonArray("current")).isNotEmpty();
+    assertThat(get("/spaces/nowhere/programme", admin).status()).isEqualTo(404);
+  }
+
+  @Test
+  void c7_aSceneSetsEveryRoomOfTheQueryOneAfterTheOther() throws Exception {
+    assertThat(get("/scenes", "").status()).isEqualTo(401);
+    assertThat(get("/scenes", admin).body()).contains("self-study").contains("group.level");
+    String body = "{\"id\":\"scene-1\",\"target\":{\"query\":\"space:A101\"},\"scene\":\"night\","
+        + "\"priority\":9,\"wait\":false,\"stagger\":{\"perSecond\":1000,\"powerLimitKw\":0.001}}";
+    JsonObject accepted = post("/commands", admin, body).json();
+    assertThat(accepted.getJsonArray("items").size()).isGreaterThan(1);
+    assertThat(post("/commands", admin, body).status()).isEqualTo(202);
+    assertThat(post("/commands", admin, body.replace("night", "lesson")).status())
+        .isEqualTo(409);
+    assertThat(finished("scene-1").encode()).contains("A101-LG1.group.state");
+    for (String bad : java.util.List.of(
+        "\"scene\":\"party\"",
+        "\"scene\":\"night\",\"value\":true",
+        "\"value\":true,\"stagger\":{}",
+        "\"value\":true,\"stagger\":{\"powerLimitKw\":0}")) {
+      String wrong = "{\"target\":{\"query\":\"space:A101\"}," + bad + "}";
+      assertThat(post("/commands", admin, wrong).status()).as(bad).isBetween(400, 404);
+    }
+  }
+
+  @Test
+  void c8_anOverrideIsListedWithTheEnergyItCosts() throws Exception {
+    finished(post("/commands", admin, command(lamp, "true", 4)).json().getString("id"));
+    for (Object item : get("/overrides?limit=1000", admin).json().getJsonArray("items")) {
+      JsonObject energy = ((JsonObject) item).getJsonObject("energy");
+      assertThat(energy.getString("basis")).isIn("measured", "rated", "unknown");
+      assertThat(energy.getValue("watts") == null)
+          .isEqualTo(energy.getString("basis").equals("unknown"));
+    }
+    finished(post("/commands", admin, command(lamp, "null", 4)).json().getString("id"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

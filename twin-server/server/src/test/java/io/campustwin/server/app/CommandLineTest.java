@@ -99,11 +99,17 @@ class CommandLineTest {
         "model export ifc small --out DIR/x                | 2 | known are: geometry",
         "model export geometry DIR/broken --out DIR/x      | 2 | fault(s)",
         "model export geometry small --out DIR/file/x      | 2 | cannot be written",
+        "replay --data DIR                                 | 2 | holds no journal",
+        "replay --data DIR --from -1                       | 2 | 1 or more",
         "bench                                             | 2 | subcommand",
         "bench crash --kills 0                             | 2 | 1 to 100000",
         "bench crash --data DIR                            | 2 | not an empty folder",
         "bench crash --data DIR/file                       | 2 | not an empty folder",
+        "model import rooms DIR/x --campus small           | 2 | known are: timetable",
+        "model import timetable DIR/x --campus small       | 2 | give --out",
+        "model import timetable DIR/x --campus small --out DIR/o | 2 | cannot be read",
         "user list --data DIR                              | 2 | no data folder",
+        "user erase bob --data DIR                         | 2 | no data folder",
         "user add bob --role king --data DIR               | 2 | no role 'king'"
       })
   void a1_badInputIsRefusedOnOneLineWithItsExitCode(String line, int code, String part) {
@@ -160,12 +166,15 @@ class CommandLineTest {
         "model export",
         "bench",
         "bench crash",
+        "replay",
+        "model import",
         "user",
         "user list",
         "user add",
         "user password",
         "user disable",
-        "user enable"
+        "user enable",
+        "user erase"
       })
   void b2_everyCommandDescribesItselfInBothLanguages(String command) {
     assertThat(execute((command + " --help").trim())).isZero();
