@@ -2,6 +2,7 @@ package io.campustwin.server.field;
 
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
 import io.campustwin.engine.kernel.KernelHealth;
@@ -77,6 +78,11 @@ public final class LiveTwin implements Twin, AutoCloseable {
   @Override
   public CompletionStage<@Nullable Void> offer(Input input) {
     return kernel.offer(input);
+  }
+
+  @Override
+  public CompletionStage<Cutting> cut() {
+    return kernel.cut();
   }
 
   @Override

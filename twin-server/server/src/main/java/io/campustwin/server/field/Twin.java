@@ -4,6 +4,7 @@ import io.campustwin.adapter.spi.AdapterStatistics;
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.engine.kernel.Output;
@@ -28,6 +29,9 @@ public interface Twin {
 
   /** Completes once the input is in the journal and applied; fails if it cannot be journaled. */
   CompletionStage<@Nullable Void> offer(Input input);
+
+  /** The twin at this moment, for a fork; fails when the writer has stopped. */
+  CompletionStage<Cutting> cut();
 
   /** How the writer and its journal are. */
   KernelHealth health();

@@ -72,7 +72,8 @@ public final class EmbeddedStorage implements Storage {
     return new EmbeddedStorage(folder, limits);
   }
 
-  private static SegmentJournal openJournal(Path folder) throws IOException {
+  /** The journal of a data folder alone; whoever opens it sees that nobody else does. */
+  public static SegmentJournal openJournal(Path folder) throws IOException {
     if (Files.exists(folder.resolve("journal.db"))) {
       throw new JournalFault(
           JournalFault.Kind.JOURNAL_UNKNOWN, folder.resolve("journal.db").toString(), "", null);

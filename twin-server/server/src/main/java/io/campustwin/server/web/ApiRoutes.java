@@ -6,6 +6,7 @@ import io.campustwin.server.web.api.BackupEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.api.FieldEndpoints;
+import io.campustwin.server.web.api.ForkEndpoints;
 import io.campustwin.server.web.api.JobEndpoints;
 import io.campustwin.server.web.api.PlaceEndpoints;
 import io.campustwin.server.web.api.PointEndpoints;
@@ -31,6 +32,7 @@ final class ApiRoutes {
             new GeometryEndpoints(context.vertx(), context.twin()).routes(),
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
+            new ForkEndpoints(context).routes(),
             new ProgrammeEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
