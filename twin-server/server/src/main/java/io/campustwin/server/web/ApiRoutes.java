@@ -12,6 +12,7 @@ import io.campustwin.server.web.api.SessionEndpoints;
 import io.campustwin.server.web.api.UserEndpoints;
 import io.campustwin.server.web.geometry.GeometryEndpoints;
 import io.campustwin.server.web.http.Route;
+import io.campustwin.server.web.linkage.LinkageEndpoints;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ final class ApiRoutes {
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
+            new LinkageEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
             new JobEndpoints(context).routes(),
             new UserEndpoints(context).routes())

@@ -17,12 +17,13 @@ public record Context(Vertx vertx, Twin twin, Storage storage, Sessions sessions
   private static final Logger LOG = LoggerFactory.getLogger(Context.class);
 
   /** Runs something that waits for a disk or burns CPU on purpose, off the event loop. */
-  <T> Future<T> later(Callable<T> work) {
+  public <T> Future<T> later(Callable<T> work) {
     return vertx.executeBlocking(work, false);
   }
 
   /** Writes an audit entry; completes once it is durable. */
-  Future<Void> audit(String user, String action, String target, String outcome, String detail) {
+  public Future<Void> audit(
+      String user, String action, String target, String outcome, String detail) {
     return later(() -> storage.audit().append(twin.now(), user, action, target, outcome, detail))
         .onFailure(failure -> LOG.error("audit entry {} {} not written", action, target, failure))
         .mapEmpty();
