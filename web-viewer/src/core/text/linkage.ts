@@ -80,6 +80,7 @@ const REASONS = {
   "bad-priority": ["优先级不允许", "priority not allowed"],
   "deadline-passed": ["已过期限", "past its deadline"],
   "not-owner": ["不是占用者", "not its owner"],
+  interlocked: ["被联锁禁止", "forbidden by an interlock"],
   refused: ["设备拒绝", "refused by the device"],
   "link-down": ["通信中断", "link down"],
   "unknown-to-adapter": ["适配器不认识此点位", "unknown to the adapter"],
