@@ -90,7 +90,14 @@ function Run({ desk, run }: { desk: Desk; run: LinkageRun }): JSX.Element {
   );
 }
 
-const RANK: Record<Effect["outcome"], number> = { failed: 0, missing: 1, late: 2, pending: 3, confirmed: 4, simulated: 5 };
+const RANK: Record<Effect["outcome"], number> = {
+  failed: 0,
+  missing: 1,
+  late: 2,
+  pending: 3,
+  confirmed: 4,
+  simulated: 5,
+};
 
 function EffectTable({ desk, effects }: { desk: Desk; effects: readonly Effect[] }): JSX.Element {
   const campus = desk.app.campus.value;
