@@ -5,6 +5,7 @@ import io.campustwin.asset.AlarmRule;
 import io.campustwin.asset.EquipmentKind;
 import io.campustwin.asset.KindCatalogue;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.asset.WriteLimits;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
@@ -145,6 +146,7 @@ public final class KindsReader {
     double tolerance = entry.number("tolerance", 0, 1e9, 0);
     double settle = entry.number("settle", 0.1, DAY, 5);
     boolean write = entry.bool("write", false);
+    WriteLimits limits = limits(entry);
     AlarmRule alarm = tree.find("alarm").map(rule -> alarm(rule, entry)).orElse(null);
     if (!entry.isGood() || type.isEmpty()) {
       return Optional.empty();
@@ -163,7 +165,15 @@ public final class KindsReader {
         Math.round(settle * SECOND),
         rest(tree, type.get()),
         alarm,
-        entry.bool("public", false)));
+        entry.bool("public", false),
+        limits));
+  }
+
+  private static WriteLimits limits(Entry entry) {
+    return new WriteLimits(
+        Math.round(entry.number("minOn", 0, DAY, 0) * SECOND),
+        Math.round(entry.number("minOff", 0, DAY, 0) * SECOND),
+        (int) entry.number("writes", 0, 6000, 0));
   }
 
   private static String unit(Entry entry) {

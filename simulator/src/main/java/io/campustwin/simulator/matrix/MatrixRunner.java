@@ -49,7 +49,7 @@ public final class MatrixRunner {
   private MatrixRunner(CampusModel model, Rules rules, long seed) {
     this.model = model;
     this.linkages = rules.linkages().stream().map(MatrixRunner::atAnyTime).toList();
-    Rules lifted = new Rules(linkages, rules.schedules(), rules.interlocks());
+    Rules lifted = rules.withLinkages(linkages);
     long start = START.atZone(ZONE).toInstant().toEpochMilli();
     this.bench = new MatrixBench(model, lifted, seed, start);
   }

@@ -70,7 +70,7 @@ class MatrixRunTest {
                   one.cause(),
                   one.effects().stream().filter(e -> !e.id().equals(effect)).toList()))
           .toList();
-      return new Campus(model, new Rules(less, rules.schedules(), rules.interlocks()), approved);
+      return new Campus(model, rules.withLinkages(less), approved);
     }
   }
 

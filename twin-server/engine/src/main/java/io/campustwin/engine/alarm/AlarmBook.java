@@ -64,6 +64,7 @@ public final class AlarmBook {
     for (int handle = 0; handle < directory.size(); handle++) {
       if (directory.isAlive(handle) && directory.point(handle).template().alarm() != null) {
         watches.put(handle, new Watch());
+        points.listen(handle);
       }
     }
   }

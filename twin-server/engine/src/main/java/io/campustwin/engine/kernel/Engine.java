@@ -8,6 +8,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.control.limit.PowerUse;
 import io.campustwin.engine.interlock.InterlockBook;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
@@ -15,8 +16,8 @@ import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.PointTable;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.Quality;
-import io.campustwin.signal.Sample;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * inputs in the same order give the same outputs to the last bit. Time is what the inputs say and never goes backwards.
  * One thread; everybody else reads {@link #snapshot()}.
  *
- * <p>Cost: a sample is a hash look-up and a few array writes. A snapshot copies one pointer per 256 points, per 64
+ * <p>Cost: a report by handle is a few array writes, and what its listeners do if it has any. A snapshot copies one pointer per 256 points, per 64
  * commands and per open alarm; what is written afterwards copies its chunk once (10 KB per 256 points). Saving is
  * linear in all that is kept.
  */
@@ -42,6 +43,7 @@ public final class Engine {
   private final Linkages linkages;
   private final InterlockBook interlocks;
   private final CampusModel model;
+  private final UnjournaledMarks unjournaled = new UnjournaledMarks();
   private Schedules schedules;
   private Rules rules;
   private SortedMap<String, String> ruleTexts = Collections.emptySortedMap();
@@ -68,7 +70,8 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    return new Engine(model, rules, points, outbox, new Commands(points, outbox));
+    return new Engine(
+        model, rules, points, outbox, new Commands(points, outbox, PowerUse.of(model)));
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -85,7 +88,9 @@ public final class Engine {
 
   private boolean fromField(Input input) {
     if (input instanceof Input.Samples samples) {
-      samples.samples().forEach(this::report);
+      report(ReportBatch.of(points.directory(), samples.samples()));
+    } else if (input instanceof Input.Reports reports) {
+      report(reports.reports());
     } else if (input instanceof Input.Written written) {
       commands.confirmation().written(written.commandItem(), written.outcome(), now);
     } else if (input instanceof Input.Slots slots) {
@@ -138,6 +143,8 @@ public final class Engine {
   private void fromClock(Input input) {
     if (input instanceof Input.Tick) {
       tick();
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      unjournaled.add(sent.commandItems(), now);
     } else if (input instanceof Input.Restart) {
       field.restart();
       commands.confirmation().restart(now);
@@ -154,7 +161,8 @@ public final class Engine {
         alarms.freeze(),
         linkages.freeze(),
         rules,
-        ruleTexts);
+        ruleTexts,
+        unjournaled.list());
   }
 
   /** Epoch ms of the newest input. */
@@ -167,16 +175,36 @@ public final class Engine {
     return sequence;
   }
 
+  /**
+   * True if points were given handles that no stored state knows. Records name points by handle, so the state must be
+   * stored before the first of them.
+   */
+  public boolean hasNewPoints() {
+    return points.hasNewPoints();
+  }
+
   /** Everything, as versioned bytes for {@link #restore}. */
   public byte[] save() {
     ByteWriter out = new ByteWriter().u8(SAVE_VERSION).whole(now).count(sequence);
     RuleRecords.texts(out, ruleTexts);
     points.save(out);
+    saveRest(out);
+    return out.toBytes();
+  }
+
+  /** A cutting of this moment: pointers to the points' columns, bytes of everything else. On the writer's thread. */
+  public Cutting cut() {
+    ByteWriter rest = new ByteWriter();
+    saveRest(rest);
+    return new Cutting(snapshot(), schedules.listOwed(), points.fork(), rest.toBytes());
+  }
+
+  private void saveRest(ByteWriter out) {
     commands.save(out);
     alarms.save(out);
     linkages.save(out);
     schedules.save(out);
-    return out.toBytes();
+    unjournaled.save(out);
   }
 
   /**
@@ -195,26 +223,52 @@ public final class Engine {
     long sequence = in.count();
     SortedMap<String, String> texts = RuleRecords.texts(in);
     Rules last = texts.isEmpty() ? rules : RulesReader.read(texts, model).rules();
-    PointTable points = PointTable.restore(model, in);
-    Outbox outbox = new Outbox(points);
-    Engine engine = new Engine(model, last, points, outbox, Commands.restore(points, outbox, in));
+    Engine engine = restore(model, last, PointTable.restore(model, in), in);
     engine.ruleTexts = texts;
-    engine.alarms.restore(in);
-    engine.linkages.restore(in);
-    engine.schedules.restore(in);
-    in.done();
     engine.now = now;
     engine.sequence = sequence;
     return engine;
   }
 
-  private void report(Sample sample) {
-    int handle = points.directory().find(sample.point());
-    if (handle < 0) {
-      return;
+  /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
+  static Engine grow(CampusModel model, Rules rules, Cutting cutting) {
+    ByteReader in = new ByteReader(cutting.rest());
+    SortedMap<String, String> texts = cutting.snapshot().ruleTexts();
+    Rules last = texts.isEmpty() ? rules : cutting.snapshot().rules();
+    Engine engine = restore(model, last, cutting.points().fork(), in);
+    engine.ruleTexts = texts;
+    engine.now = cutting.snapshot().time();
+    engine.sequence = cutting.snapshot().sequence();
+    return engine;
+  }
+
+  private static Engine restore(CampusModel model, Rules rules, PointTable points, ByteReader in) {
+    Outbox outbox = new Outbox(points);
+    Commands commands = Commands.restore(points, outbox, PowerUse.of(model), in);
+    Engine engine = new Engine(model, rules, points, outbox, commands);
+    engine.alarms.restore(in);
+    engine.linkages.restore(in);
+    engine.schedules.restore(in);
+    engine.unjournaled.restore(in);
+    in.done();
+    return engine;
+  }
+
+  private void report(ReportBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      int handle = batch.handle(i);
+      if (points.directory().isAlive(handle)) {
+        points.report(batch, i, now);
+        outbox.reported(handle, batch.size() - i);
+        if (points.isHeard(handle)) {
+          heard(handle);
+        }
+      }
     }
-    points.report(handle, sample, now);
-    outbox.point(handle);
+  }
+
+  /** Tells of a report; only points that somebody called {@link PointTable#listen} for come here. */
+  private void heard(int handle) {
     if (points.quality(handle).level() != Quality.Level.BAD) {
       commands.confirmation().reported(handle, now);
       alarms.reported(handle, now);

@@ -8,6 +8,7 @@ import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.ChunkLog;
 import io.campustwin.engine.state.PointColumns;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
@@ -23,8 +24,24 @@ record FrozenSnapshot(
     AlarmBook.View alarms,
     ChunkLog.View<LinkageRun> runs,
     Rules rules,
-    SortedMap<String, String> ruleTexts)
+    SortedMap<String, String> ruleTexts,
+    List<UnjournaledItem> listUnjournaled)
     implements Snapshot {
+  @Override
+  public PointDirectory directory() {
+    return points.directory();
+  }
+
+  @Override
+  public PointState point(int handle) {
+    return points.state(handle);
+  }
+
+  @Override
+  public long receiveTime(int handle) {
+    return points.receiveTime(handle);
+  }
+
   @Override
   public Optional<PointState> findPoint(PointId id) {
     return points.findPoint(id);

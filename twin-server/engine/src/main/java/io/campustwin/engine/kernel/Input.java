@@ -2,6 +2,7 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
@@ -15,6 +16,9 @@ public sealed interface Input {
 
   /** Reports from the field. */
   record Samples(long now, List<Sample> samples) implements Input {}
+
+  /** The same by handle and in columns: what a running server sends. */
+  record Reports(long now, ReportBatch reports) implements Input {}
 
   /** A link or device changed state. */
   record Link(long now, LinkStatus status) implements Input {}
@@ -47,6 +51,9 @@ public sealed interface Input {
 
   /** Time passes: expiry, delays, deadlines, schedules, staleness. At least once a second. */
   record Tick(long now) implements Input {}
+
+  /** Life-safety writes of these command items went out while the journal could not be written. */
+  record SentUnjournaled(long now, List<String> commandItems) implements Input {}
 
   /** The process starts again after a stop: what was under way is not known any more. */
   record Restart(long now) implements Input {}

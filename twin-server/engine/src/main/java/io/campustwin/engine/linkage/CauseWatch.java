@@ -78,6 +78,7 @@ final class CauseWatch {
           String place = around.place(linkage.cause().within(), point.equipment(), point.space());
           Group group =
               groups.computeIfAbsent(key(linkage.id(), place), key -> new Group(linkage, place));
+          points.listen(handle);
           byPoint.computeIfAbsent(handle, key -> new ArrayList<>()).add(new Member(group, term));
         }
       }

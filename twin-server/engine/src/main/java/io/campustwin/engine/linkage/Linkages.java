@@ -138,7 +138,7 @@ public final class Linkages {
         .map(effect -> Order.of(linkage, effect))
         .toList();
     ActiveRun begun = new ActiveRun(orders, append(run), run);
-    active.add(begun);
+    follow(begun);
     holdings.take(begun);
     watch.send(begun, now);
     watch.begin(begun, now);
@@ -160,6 +160,17 @@ public final class Linkages {
     long index = log.append(run);
     log.dropBefore(log.end() - RUN_LIMIT);
     return index;
+  }
+
+  /** From now on the reports of a run's targets are of interest. */
+  private void follow(ActiveRun run) {
+    active.add(run);
+    for (int n = 0; n < run.size(); n++) {
+      int handle = points.directory().find(run.effect(n).target());
+      if (handle >= 0) {
+        points.listen(handle);
+      }
+    }
   }
 
   private static List<Effect> inOrder(Linkage linkage) {
@@ -253,7 +264,7 @@ public final class Linkages {
       long index = in.count();
       ActiveRun run = new ActiveRun(ActiveRun.orders(in), index, log.get(index));
       run.dirty = false;
-      active.add(run);
+      follow(run);
     }
   }
 }

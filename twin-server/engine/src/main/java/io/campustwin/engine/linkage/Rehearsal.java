@@ -2,6 +2,7 @@ package io.campustwin.engine.linkage;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.state.PointTable;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
@@ -90,7 +91,7 @@ public final class Rehearsal {
   private void report(Sample sample) {
     int handle = points.directory().find(sample.point());
     if (handle >= 0) {
-      points.report(handle, sample, now);
+      points.report(ReportBatch.of(points.directory(), List.of(sample)), 0, now);
       if (points.quality(handle).level() != Quality.Level.BAD) {
         watch.reported(handle, now);
       }

@@ -35,6 +35,11 @@ enum RuleFault {
       "there is no kind of equipment '%1$s'", "使用 kinds.yaml 中的种类", "use a kind of kinds.yaml"),
   UNKNOWN_POINT(
       "种类“%1$s”没有点“%2$s”", "the kind '%1$s' has no point '%2$s'", "使用：%3$s", "use one of: %3$s"),
+  NO_SUCH_POINT(
+      "没有可写的点“%1$s”",
+      "no kind of equipment has a point '%1$s' that can be written",
+      "使用 kinds.yaml 中可写的点",
+      "use a point of kinds.yaml that can be written"),
   NO_TARGET(
       "本园区没有符合的设备点：%1$s",
       "nothing on this campus fits: %1$s",

@@ -8,6 +8,7 @@ import io.campustwin.codec.Fault;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
+import io.campustwin.engine.control.Scene;
 import io.campustwin.engine.control.Schedule;
 import io.campustwin.engine.interlock.Interlock;
 import io.campustwin.engine.linkage.Linkage;
@@ -23,9 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code linkages/*.yaml}, {@code schedules/*.yaml}, {@code interlocks/*.yaml} and {@code modes/*.yaml} of a campus folder against its model. Every fault names
- * file, line, id and mend; a rule with a fault is left out (but
- * for {@code no-target}), the others work.
+ * Reads {@code linkages/*.yaml}, {@code schedules/*.yaml}, {@code interlocks/*.yaml}, {@code modes/*.yaml} and {@code
+ * scenes/*.yaml} of a campus folder against its model. Every fault names file, line, id and mend; a rule with a fault is
+ * left out (but for {@code no-target}), the others work.
  */
 public final class RulesReader {
   private final CampusFiles files;
@@ -38,7 +39,7 @@ public final class RulesReader {
 
   /** Folders of a campus that hold rules. */
   public static final List<String> FOLDERS =
-      List.of("linkages/", "schedules/", "interlocks/", "modes/");
+      List.of("linkages/", "schedules/", "interlocks/", "modes/", "scenes/");
 
   /** The texts of all rule files by path: what it takes to read the same rules again. */
   public static SortedMap<String, String> texts(CampusFiles files) {
@@ -68,8 +69,12 @@ public final class RulesReader {
         reader.folder("interlocks/", fields -> new InterlockReader(model, linkages, fields).read());
     List<Schedule> schedules =
         reader.folder("schedules/", fields -> new ScheduleReader(model, fields).read());
+    List<Scene> scenes =
+        reader.folder("scenes/", fields -> new SceneReader(model, fields).read()).stream()
+            .flatMap(List::stream)
+            .toList();
     reader.faults.sort(Comparator.comparing(Fault::file).thenComparingInt(Fault::line));
-    Rules rules = new Rules(linkages, schedules, interlocks);
+    Rules rules = new Rules(linkages, schedules, interlocks, scenes);
     return new RulesReading(rules, List.copyOf(reader.faults), reader.origins);
   }
 

@@ -5,6 +5,7 @@ import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.control.CommandTerms;
 import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.rule.Rules;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Text in, text out: drives an engine with lines and shows what came of them as lines. Times are in seconds.
  *
  * <pre>
- * 1 sample L1.lamp.on true          2 submit c1 bob 8 L1.lamp.on true [expires=60] [deadline=9]
+ * 1 sample L1.lamp.on true          2 submit c1 bob 8 L1.lamp.on true [expires=60] [deadline=9] [nowait]
+ *                                     [persecond=2] [watts=4000] [scene=lesson: values apart by commas]
  * 3 ack c1.1 | refuse c1.1 | noanswer c1.1 | linkdown c1.1        4 slots L1.lamp.on 8=true 9=false
  * 5 link opcua [DEV-F1] up|retrying     6 tick     7 restart     8 seen T1.temp#1 bob comment
  * 9 drill fire D1.detector.state bob why        10 reset fire#1 bob
@@ -139,17 +141,36 @@ final class Script {
       expires = word.startsWith("expires=") ? seconds(word) : expires;
       deadline = word.startsWith("deadline=") ? seconds(word) : deadline;
     }
+    CommandTerms terms = terms(words);
     List<PointId> targets =
         List.of(words[5].split(",")).stream().map(PointId::of).toList();
     return new CommandRequest(
         words[2],
         words[3],
         targets,
-        words[6].equals("null") ? null : value(words[6]),
+        words[6].equals("null") || !terms.scene().isEmpty() ? null : value(words[6]),
         Integer.parseInt(words[4]),
         "why",
         expires,
-        deadline);
+        deadline,
+        terms);
+  }
+
+  private static CommandTerms terms(String[] words) {
+    int perSecond = 0;
+    double watts = 0;
+    String scene = "";
+    boolean waits = true;
+    for (String word : words) {
+      perSecond = word.startsWith("persecond=") ? (int) seconds(word) / 1000 : perSecond;
+      watts = word.startsWith("watts=") ? seconds(word) / 1000 : watts;
+      scene = word.startsWith("scene=") ? word.substring(6) : scene;
+      waits = waits && !word.equals("nowait");
+    }
+    List<Value> values = scene.isEmpty()
+        ? List.of()
+        : List.of(words[6].split(",")).stream().map(Script::value).toList();
+    return new CommandTerms(scene, values, waits, perSecond, watts);
   }
 
   private static long seconds(String word) {
@@ -173,9 +194,10 @@ final class Script {
   }
 
   private void show(Output output) {
-    if (output instanceof Output.PointChanged changed && points) {
-      log.add(point(changed.state()));
-    } else if (output instanceof Output.Write write) {
+    if (points) {
+      output.eachPoint(state -> log.add(point(state)));
+    }
+    if (output instanceof Output.Write write) {
       log.add("write %s %s=%s @%d"
           .formatted(
               write.write().commandId(),
@@ -209,7 +231,7 @@ final class Script {
     return point(engine.snapshot().findPoint(PointId.of(id)).orElseThrow());
   }
 
-  private static String point(PointState state) {
+  static String point(PointState state) {
     @Nullable Value value = state.value();
     StringBuilder text = new StringBuilder(state.id() + " " + value + " ");
     text.append(state.quality().level().word());

@@ -118,7 +118,8 @@ public final class EventViews {
         .put("target", entry.target())
         .put("outcome", entry.outcome())
         .put("detail", entry.detail())
-        .put("hash", entry.hash());
+        .put("hash", entry.hash())
+        .put("userKey", entry.user());
   }
 
   static JsonObject of(User user) {
