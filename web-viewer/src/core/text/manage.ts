@@ -264,6 +264,7 @@ export const MANAGE = {
   noEffects: ["没有需要执行的动作", "It had nothing to do"],
   effects: ["{n} 个动作", "{n} effects"],
   effect: ["动作", "Effect"],
+  drill: ["演练（未下发）", "Drill: nothing was sent"],
   effectsConfirmed: ["已确认 {n} / {all}", "{n} of {all} confirmed"],
   effectsBad: ["异常 {n}", "{n} abnormal"],
   byController: ["消防控制器", "Fire controller"],

@@ -58,11 +58,6 @@ enum RuleFault {
   UNKNOWN_LINKAGE("没有联动“%1$s”", "there is no linkage '%1$s'", "使用：%2$s", "use one of: %2$s"),
   UNKNOWN_TARGET(
       "本园区没有点“%1$s”", "there is no point '%1$s' on this campus", "使用点位编号", "use the id of a point"),
-  BAD_DATE(
-      "“%1$s”不是日期，或早于起始日期",
-      "'%1$s' is not a date, or lies before its beginning",
-      "写成 2026-07-10，止不早于起",
-      "write it as 2026-07-10, the end not before the beginning"),
   EITHER(
       "“%1$s”与“%2$s”须且只能写一个",
       "give either '%1$s' or '%2$s', not both and not neither", "保留其中一个", "keep one of them"),

@@ -101,7 +101,7 @@ final class RunningProduct implements AutoCloseable {
     password = FirstUser.ensure(storage, System.currentTimeMillis());
     Settings.OpcUa opcua = field == null ? settings.opcua() : field.opcua();
     server = keep(RunningServer.start(
-        new TwinPlan(model, campus.rules()),
+        new TwinPlan(model, campus.rules(), campus.files()),
         storage,
         data.file("runs"),
         host -> addAdapters(host, mqtt(settings, ownBroker, model), ownBroker, opcua, data),

@@ -2,6 +2,7 @@ package io.campustwin.server.field;
 
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.CampusFiles;
 import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
@@ -57,7 +58,12 @@ public final class LiveTwin implements Twin, AutoCloseable {
 
   @Override
   public Rules rules() {
-    return plan.rules();
+    return kernel.snapshot().rules();
+  }
+
+  @Override
+  public CampusFiles files() {
+    return plan.files();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.campustwin.adapter.spi.AdapterStatistics;
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.CampusFiles;
 import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.KernelHealth;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 public interface Twin {
   CampusModel model();
 
-  /** Its linkages and schedules. */
+  /** Linkages, schedules and interlocks in force. */
   Rules rules();
+
+  /** The campus folder as it is now, edits since the start included. */
+  CampusFiles files();
 
   Snapshot snapshot();
 

@@ -10,6 +10,10 @@ public enum Action {
   COMMAND,
   /** Acknowledge an alarm. */
   ACKNOWLEDGE,
+  /** Drill linkages and reset their runs. */
+  WORK_LINKAGES,
+  /** Put edited rule files in force. */
+  MANAGE_RULES,
   /** Run scenarios and evaluations beside the live twin, and see what came of them. */
   SIMULATE,
   /** Read the audit. */

@@ -15,6 +15,7 @@ import io.campustwin.server.web.api.SessionEndpoints;
 import io.campustwin.server.web.api.UserEndpoints;
 import io.campustwin.server.web.geometry.GeometryEndpoints;
 import io.campustwin.server.web.http.Route;
+import io.campustwin.server.web.linkage.LinkageEndpoints;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ final class ApiRoutes {
             new ForkEndpoints(context).routes(),
             new ProgrammeEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
+            new LinkageEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
             new BackupEndpoints(context).routes(),
             new JobEndpoints(context).routes(),

@@ -71,7 +71,7 @@ public final class CommandEndpoints {
   }
 
   /** The engine did not take an input: nothing was changed, and why. */
-  static <T> Future<T> notTaken(Throwable failure) {
+  public static <T> Future<T> notTaken(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof KernelRefusal refusal) {
       LOG.warn("an input was not taken: {}", refusal.kind().word());
