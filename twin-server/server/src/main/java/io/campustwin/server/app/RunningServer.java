@@ -3,6 +3,7 @@ package io.campustwin.server.app;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.server.field.AlarmEventKeeper;
 import io.campustwin.server.field.FieldHost;
 import io.campustwin.server.field.HistoryRefill;
 import io.campustwin.server.field.HistoryWriter;
@@ -41,14 +42,21 @@ final class RunningServer implements AutoCloseable {
 
   private final LiveTwin twin;
   private final HistoryWriter history;
+  private final AlarmEventKeeper events;
   private final Vertx vertx;
   private final WebServer web;
   private final JobDesk jobs;
 
   private RunningServer(
-      LiveTwin twin, HistoryWriter history, Vertx vertx, WebServer web, JobDesk jobs) {
+      LiveTwin twin,
+      HistoryWriter history,
+      AlarmEventKeeper events,
+      Vertx vertx,
+      WebServer web,
+      JobDesk jobs) {
     this.twin = twin;
     this.history = history;
+    this.events = events;
     this.vertx = vertx;
     this.web = web;
     this.jobs = jobs;
@@ -77,6 +85,8 @@ final class RunningServer implements AutoCloseable {
     HistoryWriter history = new HistoryWriter(storage.history(), System::currentTimeMillis);
     twin.listen(history::take);
     twin.start();
+    AlarmEventKeeper events =
+        new AlarmEventKeeper(storage.alarmEvents(), () -> twin.snapshot().alarms());
     Vertx vertx = Vertx.vertx(new VertxOptions()
         .setEventLoopPoolSize(2)
         .setWorkerPoolSize(4)
@@ -92,7 +102,7 @@ final class RunningServer implements AutoCloseable {
         at.metricsToken());
     await(vertx.deployVerticle(web).toCompletionStage().toCompletableFuture());
     vertx.setPeriodic(ACCOUNT_CHECK_MILLIS, timer -> endOutdated(vertx, storage, sessions));
-    return new RunningServer(twin, history, vertx, web, jobs);
+    return new RunningServer(twin, history, events, vertx, web, jobs);
   }
 
   /** Reports nobody waits for; a refusal shows in the kernel's health. */
@@ -153,6 +163,7 @@ final class RunningServer implements AutoCloseable {
     jobs.close();
     twin.close();
     history.close();
+    events.close();
   }
 
   /**

@@ -13,6 +13,8 @@ public interface Storage extends AutoCloseable {
 
   AuditStore audit();
 
+  AlarmEventStore alarmEvents();
+
   @Override
   void close() throws IOException;
 }

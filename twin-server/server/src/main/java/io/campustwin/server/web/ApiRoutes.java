@@ -1,6 +1,8 @@
 package io.campustwin.server.web;
 
 import io.campustwin.server.security.LoginGuard;
+import io.campustwin.server.web.alarm.AlarmReportEndpoints;
+import io.campustwin.server.web.alarm.HoldEndpoints;
 import io.campustwin.server.web.api.AlarmEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;
@@ -29,6 +31,8 @@ final class ApiRoutes {
             new GeometryEndpoints(context.vertx(), context.twin()).routes(),
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
+            new HoldEndpoints(context).routes(),
+            new AlarmReportEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
             new JobEndpoints(context).routes(),

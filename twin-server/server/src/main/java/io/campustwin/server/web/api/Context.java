@@ -17,7 +17,7 @@ public record Context(Vertx vertx, Twin twin, Storage storage, Sessions sessions
   private static final Logger LOG = LoggerFactory.getLogger(Context.class);
 
   /** Runs something that waits for a disk or burns CPU on purpose, off the event loop. */
-  <T> Future<T> later(Callable<T> work) {
+  public <T> Future<T> later(Callable<T> work) {
     return vertx.executeBlocking(work, false);
   }
 

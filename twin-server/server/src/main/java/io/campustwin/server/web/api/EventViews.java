@@ -65,7 +65,11 @@ final class EventViews {
         .put("returned", Fields.time(alarm.returned()))
         .put("acknowledged", Fields.time(alarm.acknowledged()))
         .put("acknowledgedBy", alarm.acknowledgedBy().isEmpty() ? null : alarm.acknowledgedBy())
-        .put("comment", alarm.comment().isEmpty() ? null : alarm.comment());
+        .put("comment", alarm.comment().isEmpty() ? null : alarm.comment())
+        .put("latches", rule.traits().latch())
+        .put("needsReset", alarm.isLatched())
+        .put("resetBy", alarm.resetBy().isEmpty() ? null : alarm.resetBy())
+        .put("group", alarm.group().isEmpty() ? null : alarm.group());
   }
 
   static JsonObject of(LinkageRun run) {
