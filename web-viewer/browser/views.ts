@@ -14,13 +14,16 @@ export interface LookedAt {
 
 const shown = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
 
+/** Pictures are taken by the light of ten o'clock, whenever they are taken. */
+const MORNING = "/?minute=600";
+
 /** Twelve views of the three pages, on a school that runs and has one drill and one evaluation done. */
 export function views(run: string, sheet: string): readonly LookedAt[] {
   return [
-    { name: "visit-welcome", path: "/", until: pictured },
+    { name: "visit-welcome", path: MORNING, until: pictured },
     {
       name: "visit-tour",
-      path: "/",
+      path: MORNING,
       until: async (page) => {
         await pictured(page);
         await page
@@ -31,12 +34,17 @@ export function views(run: string, sheet: string): readonly LookedAt[] {
         await page.locator(".tour-moves .primary").click();
       },
     },
-    { name: "visit-walk", path: "/?walk=A101", until: pictured },
-    { name: "visit-room", path: "/?at=A101&storey=A-1&heat=temperature", until: pictured },
+    { name: "visit-walk", path: `${MORNING}&walk=A101`, until: pictured },
+    { name: "visit-room", path: `${MORNING}&at=A101&storey=A-1&heat=temperature`, until: pictured },
     { name: "visit-plan", path: "/?mode=plan&storey=A-2&heat=co2", until: shown(".stage svg") },
     { name: "manage-sign-in", path: "/manage", until: shown("form.gate") },
     { name: "manage-overview", user: "admin", path: "/manage", until: shown(".desk-main h2") },
-    { name: "manage-room", user: "admin", path: "/manage?tab=campus&at=A101&storey=A-1", until: pictured },
+    {
+      name: "manage-room",
+      user: "admin",
+      path: "/manage?tab=campus&at=A101&storey=A-1&minute=600",
+      until: pictured,
+    },
     { name: "manage-alarms", user: "admin", path: "/manage?tab=alarms", until: shown(".desk-main h2") },
     { name: "manage-bulk", user: "admin", path: "/manage?tab=bulk", until: shown(".desk-main form") },
     {

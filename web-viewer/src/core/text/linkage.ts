@@ -79,6 +79,8 @@ const REASONS = {
   "unknown-state": ["没有此状态", "no such state"],
   "bad-priority": ["优先级不允许", "priority not allowed"],
   "deadline-passed": ["已过期限", "past its deadline"],
+  "rate-limited": ["一分钟内写入过多", "too many writes within a minute"],
+  "minimum-time": ["须先满最短运行或停机时间", "minimum on or off time not over"],
   "not-owner": ["不是占用者", "not its owner"],
   refused: ["设备拒绝", "refused by the device"],
   "link-down": ["通信中断", "link down"],

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param restValue what the platform writes when every slot of the priority array is empty; null writes nothing
  * @param alarm null if none
  * @param isPublic true if visitors may see it
+ * @param limits how often it may be commanded
  */
 public record PointTemplate(
     String name,
@@ -36,4 +37,39 @@ public record PointTemplate(
     long settleMillis,
     @Nullable Value restValue,
     @Nullable AlarmRule alarm,
-    boolean isPublic) {}
+    boolean isPublic,
+    WriteLimits limits) {
+  /** One that bears any number of commands. */
+  public PointTemplate(
+      String name,
+      Name label,
+      ValueType type,
+      List<String> states,
+      String unit,
+      double min,
+      double max,
+      boolean writable,
+      long periodMillis,
+      double tolerance,
+      long settleMillis,
+      @Nullable Value restValue,
+      @Nullable AlarmRule alarm,
+      boolean isPublic) {
+    this(
+        name,
+        label,
+        type,
+        states,
+        unit,
+        min,
+        max,
+        writable,
+        periodMillis,
+        tolerance,
+        settleMillis,
+        restValue,
+        alarm,
+        isPublic,
+        WriteLimits.NONE);
+  }
+}

@@ -5,6 +5,7 @@ import io.campustwin.asset.AlarmRule;
 import io.campustwin.asset.EquipmentKind;
 import io.campustwin.asset.KindCatalogue;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.asset.WriteLimits;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
@@ -149,6 +150,7 @@ public final class KindsReader {
     boolean write = entry.bool("write", false);
     AlarmRule alarm =
         tree.find("alarm").map(rule -> RuleReader.read(rule, entry)).orElse(null);
+    WriteLimits limits = limits(entry);
     if (!entry.isGood() || type.isEmpty()) {
       return Optional.empty();
     }
@@ -166,7 +168,15 @@ public final class KindsReader {
         Math.round(settle * SECOND),
         rest(tree, type.get()),
         alarm,
-        entry.bool("public", false)));
+        entry.bool("public", false),
+        limits));
+  }
+
+  private static WriteLimits limits(Entry entry) {
+    return new WriteLimits(
+        Math.round(entry.number("minOn", 0, DAY, 0) * SECOND),
+        Math.round(entry.number("minOff", 0, DAY, 0) * SECOND),
+        (int) entry.number("writes", 0, 6000, 0));
   }
 
   private static String unit(Entry entry) {

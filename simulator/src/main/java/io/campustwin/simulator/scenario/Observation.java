@@ -34,10 +34,9 @@ final class Observation {
   }
 
   void saw(Output output) {
+    output.eachPoint(state -> point(output.now(), state));
     if (output instanceof Output.AlarmChanged changed) {
       alarm(changed.now(), changed.alarm());
-    } else if (output instanceof Output.PointChanged changed) {
-      point(changed.now(), changed.state());
     } else if (output instanceof Output.LinkageChanged changed) {
       runs.put(changed.run().id(), changed.run());
     } else if (output instanceof Output.Write) {

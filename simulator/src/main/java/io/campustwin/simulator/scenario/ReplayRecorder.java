@@ -71,9 +71,7 @@ final class ReplayRecorder {
   /** An output of the engine. */
   void saw(Output output) {
     marks.saw(output);
-    if (output instanceof Output.PointChanged changed) {
-      point(changed.now(), changed.state());
-    }
+    output.eachPoint(state -> point(output.now(), state));
   }
 
   private void point(long now, PointState state) {

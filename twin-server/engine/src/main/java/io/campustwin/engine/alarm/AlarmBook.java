@@ -36,6 +36,7 @@ public final class AlarmBook {
   public AlarmBook(CampusModel model, PointTable points, AlarmListener listener) {
     this.points = points;
     this.watches = new Watches(points.directory());
+    watches.handles().forEach(points::listen);
     this.occurrences = new Occurrences(listener);
     Feeders feeders = new Feeders(model);
     this.suppression = new Suppression(points, watches, feeders);

@@ -43,6 +43,7 @@ final class Suppression {
   private void enter(int handle, Point point) {
     if (point.template().name().equals(MAINTENANCE)) {
       maintenance.put(point.equipment(), handle);
+      points.listen(handle);
     }
     AlarmRule rule = point.template().alarm();
     if (rule == null) {

@@ -88,6 +88,14 @@ public final class ByteReader {
     return Double.longBitsToDouble(high << 32 | fixed32() & 0xFFFFFFFFL);
   }
 
+  public double finite() {
+    double number = real();
+    if (!Double.isFinite(number)) {
+      throw new BadBytes("not a finite number at byte " + at);
+    }
+    return number;
+  }
+
   public String text() {
     int length = size();
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
@@ -132,7 +140,7 @@ public final class ByteReader {
       case 0 -> null;
       case 1 -> Value.of(false);
       case 2 -> Value.of(true);
-      case 3 -> number();
+      case 3 -> Value.of(finite());
       case 4 -> Value.of(text());
       default -> throw new BadBytes("not a value at byte " + (at - 1) + ": " + kind);
     };
@@ -160,14 +168,6 @@ public final class ByteReader {
     if (at != end) {
       throw new BadBytes((end - at) + " bytes left over");
     }
-  }
-
-  private Value number() {
-    double number = real();
-    if (!Double.isFinite(number)) {
-      throw new BadBytes("not a finite number at byte " + at);
-    }
-    return Value.of(number);
   }
 
   private void need(int count) {

@@ -3,11 +3,15 @@ package io.campustwin.engine.bytes;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * (7 bits a byte, signed ones zigzag), doubles are their 64 raw bits, texts are UTF-8 after their length.
  */
 public final class ByteWriter {
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private byte[] bytes = new byte[256];
   private int size;
 
@@ -47,15 +56,23 @@ public final class ByteWriter {
 
   public ByteWriter fixed32(int value) {
     room(4);
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      bytes[size++] = (byte) (value >>> shift);
-    }
+    INTS.set(bytes, size, value);
+    size += 4;
     return this;
   }
 
   public ByteWriter real(double value) {
-    long bits = Double.doubleToLongBits(value);
-    return fixed32((int) (bits >>> 32)).fixed32((int) bits);
+    room(8);
+    LONGS.set(bytes, size, Double.doubleToLongBits(value));
+    size += 8;
+    return this;
+  }
+
+  /** The CRC-32C of all before it. */
+  public ByteWriter checksum() {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, size);
+    return fixed32((int) crc.getValue());
   }
 
   public ByteWriter text(String text) {

@@ -19,6 +19,29 @@ public final class CommandBytes {
     out.list(times, (to, time) -> to.word(time.getKey()).whole(time.getValue()));
   }
 
+  /** A request as it stands in the journal. */
+  public static void write(ByteWriter out, CommandRequest request) {
+    out.text(request.id()).text(request.owner()).list(request.targets(), ByteWriter::point);
+    out.value(request.value()).whole(request.priority()).text(request.reason());
+    out.whole(request.expires()).whole(request.deadline());
+    CommandTerms terms = request.terms();
+    out.text(terms.scene()).list(terms.values(), ByteWriter::value).flag(terms.waits());
+    out.count(terms.perSecond()).real(terms.watts());
+  }
+
+  public static CommandRequest readRequest(ByteReader in) {
+    return new CommandRequest(
+        in.text(),
+        in.text(),
+        in.list(ByteReader::point),
+        in.findValue(),
+        (int) in.whole(),
+        in.text(),
+        in.whole(),
+        in.whole(),
+        new CommandTerms(in.text(), in.list(ByteReader::value), in.flag(), in.small(), in.real()));
+  }
+
   static CommandItem read(ByteReader in) {
     return new CommandItem(
         in.text(),

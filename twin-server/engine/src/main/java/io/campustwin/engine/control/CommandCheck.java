@@ -2,6 +2,7 @@ package io.campustwin.engine.control;
 
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.signal.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,19 @@ public final class CommandCheck {
       return CommandReason.UNKNOWN_POINT;
     } else if (!point.template().writable()) {
       return CommandReason.NOT_WRITABLE;
+    } else if (isReserved(point.template(), request)) {
+      return CommandReason.BAD_PRIORITY;
     } else if (isPast(request.deadline(), now) || isPast(request.expires(), now)) {
       return CommandReason.DEADLINE_PASSED;
     }
     return value == null ? CommandReason.NONE : fit(point.template(), value);
+  }
+
+  /** Level 6 belongs to the minimum times where a point has some. */
+  private static boolean isReserved(PointTemplate template, CommandRequest request) {
+    return request.priority() == SwitchTimes.LEVEL
+        && template.limits().hasTimes()
+        && !request.owner().equals(SwitchTimes.OWNER);
   }
 
   /** Whether a value has the type, the range and the states of a point, writable or not. */
@@ -43,6 +53,7 @@ public final class CommandCheck {
     return switch (reason) {
       case OUT_OF_RANGE -> template.min() + ".." + template.max() + " " + template.unit();
       case UNKNOWN_STATE -> String.join(" | ", template.states());
+      case RATE_LIMITED -> template.limits().perMinute() + " / min";
       case WRONG_TYPE -> template.type().toString().toLowerCase(java.util.Locale.ROOT);
       default -> "";
     };

@@ -18,8 +18,14 @@ public enum CommandReason {
   BAD_PRIORITY,
   /** Came, or would have been sent, after its deadline. */
   DEADLINE_PASSED,
+  /** The point had as many writes within a minute as it takes. */
+  RATE_LIMITED,
+  /** The device must stay as it is for a while, and the command asked not to wait. */
+  MINIMUM_TIME,
   /** An automatic owner may give up only slots of its own. */
   NOT_OWNER,
+  /** An interlock forbids it; the detail names which. */
+  INTERLOCKED,
   /** The device said no. */
   REFUSED,
   /** The link was down; nothing was sent. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 1 to 16
  * @param expires epoch ms when the slot is given up by itself, 0 for never
  * @param deadline epoch ms after which nothing is sent any more, 0 for the default
+ * @param terms how it is to be carried out
  */
 public record CommandRequest(
     String id,
@@ -24,4 +25,23 @@ public record CommandRequest(
     int priority,
     String reason,
     long expires,
-    long deadline) {}
+    long deadline,
+    CommandTerms terms) {
+  /** On the usual terms. */
+  public CommandRequest(
+      String id,
+      String owner,
+      List<PointId> targets,
+      @Nullable Value value,
+      int priority,
+      String reason,
+      long expires,
+      long deadline) {
+    this(id, owner, targets, value, priority, reason, expires, deadline, CommandTerms.USUAL);
+  }
+
+  /** What the n-th target gets, from 0; null relinquishes. */
+  public @Nullable Value value(int n) {
+    return terms.values().isEmpty() ? value : terms.values().get(n);
+  }
+}

@@ -1,16 +1,17 @@
 package io.campustwin.engine.control;
 
-import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.limit.PowerUse;
+import io.campustwin.engine.interlock.Interlocks;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
-import io.campustwin.signal.FieldWrite;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,33 +22,43 @@ import org.jspecify.annotations.Nullable;
  * (held-by-higher-priority), naming the holder. An item that surely did not reach the device (refused, link down,
  * deadline) puts back what was in the slot before; one whose fate is not known (no answer, no read-back, restart) keeps
  * its slot. Nothing is ever sent twice.
+ *
+ * <p>A staggered command's items are accepted at once and sent in target order, as its {@link CommandTerms} allow, by
+ * the passing of time. Those that wait go on after a restart, for they never reached the field, until their deadline.
  */
 public final class Commands {
   /** Deadline of a command that brings none, ms after it came. */
   public static final long DEFAULT_DEADLINE = 30_000;
 
+  /** The same for items that wait because their command is staggered. */
+  public static final long STAGGER_DEADLINE = 600_000;
+
   private final PointTable points;
+  private final PowerUse power;
   private final ControlEvents events;
   private final PriorityArrays arrays;
   private final Ledger ledger;
   private final Confirmation confirmation;
+  private final Placer placer;
+  private final Waiting waiting = new Waiting();
+  private Interlocks interlocks = Interlocks.NONE;
+  private long now;
 
-  public Commands(PointTable points, ControlEvents events) {
-    this(points, events, new PriorityArrays(), new Ledger(), new Flights());
+  public Commands(PointTable points, ControlEvents events, PowerUse power) {
+    this(points, events, power, new Kept(new PriorityArrays(), new Ledger(), new Flights()));
   }
 
-  private Commands(
-      PointTable points,
-      ControlEvents events,
-      PriorityArrays arrays,
-      Ledger ledger,
-      Flights flights) {
+  private Commands(PointTable points, ControlEvents events, PowerUse power, Kept kept) {
     this.points = points;
     this.events = events;
-    this.arrays = arrays;
-    this.ledger = ledger;
-    this.confirmation = new Confirmation(points, events, arrays, ledger, flights);
+    this.power = power;
+    this.arrays = kept.arrays();
+    this.ledger = kept.ledger();
+    this.confirmation = new Confirmation(points, events, arrays, ledger, kept.flights());
+    this.placer = new Placer(points, events, arrays, ledger, confirmation, this::submitNow);
   }
+
+  private record Kept(PriorityArrays arrays, Ledger ledger, Flights flights) {}
 
   public Ledger ledger() {
     return ledger;
@@ -58,19 +69,39 @@ public final class Commands {
     return confirmation;
   }
 
-  /** True if the device keeps the priority array, so that each slot is written to it. */
-  static boolean hasArray(Point point) {
-    return point.address().adapter() == AdapterKind.BACNET;
+  /** From now on every command is put to these before it takes its slot. */
+  public void guard(Interlocks guards) {
+    interlocks = guards;
   }
 
   /** Takes a command; one whose id is known already changes nothing. */
-  public void submit(CommandRequest request, long now) {
+  public void submit(CommandRequest request, long at) {
+    now = at;
+    submitNow(request);
+  }
+
+  private void submitNow(CommandRequest request) {
     if (ledger.knows(request.id())) {
       return;
     }
+    long first = open(request);
+    int count = request.targets().size();
+    if (request.terms().staggers()) {
+      queue(request, first);
+      advance();
+    } else {
+      for (int i = 0; i < count; i++) {
+        place(request, first + i);
+      }
+    }
+    ledger.trim();
+  }
+
+  private long open(CommandRequest request) {
     long first = ledger.open(request.id(), request.targets().size());
     int count = 0;
     for (PointId target : request.targets()) {
+      Value value = request.value(count);
       String item = request.id() + "." + ++count;
       Map<CommandState, Long> times = Map.of(CommandState.REQUESTED, now);
       ledger.append(new CommandItem(
@@ -78,169 +109,146 @@ public final class Commands {
           request.id(),
           request.owner(),
           target,
-          request.value(),
+          value,
           request.priority(),
           CommandState.REQUESTED,
           "",
           "",
           times));
     }
-    for (int i = 0; i < count; i++) {
-      place(request, first + i, now);
+    return first;
+  }
+
+  /** Accepts the items of a staggered command without sending any. */
+  private void queue(CommandRequest request, long first) {
+    long deadline = request.deadline() == 0 ? now + STAGGER_DEADLINE : request.deadline();
+    Waiting.Line line = waiting.open(request, deadline);
+    for (int i = 0; i < request.targets().size(); i++) {
+      Placer.Placement placement = admit(request, first + i);
+      if (placement != null) {
+        supersedeWaiting(placement);
+        events.changed(ledger.enter(first + i, CommandState.ACCEPTED, CommandReason.NONE, "", now));
+        line.indexes.add(first + i);
+      }
     }
-    ledger.trim();
+  }
+
+  /** Sends of what waits as much as may start now. */
+  private void advance() {
+    for (Waiting.Line line : waiting.lines()) {
+      while (!line.indexes.isEmpty() && mayStart(line, line.indexes.getFirst())) {
+        long index = line.indexes.removeFirst();
+        Placer.Placement placement = line.deadline > now ? admit(line.request, index) : null;
+        if (placement != null) {
+          placer.place(placement);
+        } else if (line.deadline <= now) {
+          events.changed(
+              ledger.enter(index, CommandState.EXPIRED, CommandReason.DEADLINE_PASSED, "", now));
+        }
+      }
+    }
+  }
+
+  /** Whether the budget allows it; what cannot be carried out any more is not held up. */
+  private boolean mayStart(Waiting.Line line, long index) {
+    CommandItem item = ledger.get(index);
+    int handle = points.directory().find(item.point());
+    if (handle < 0 || line.deadline <= now) {
+      return true;
+    }
+    Point point = points.directory().point(handle);
+    Value value = item.value();
+    double rise = value == null ? 0 : power.rise(point, points.value(handle), value);
+    if (!line.budget.allows(rise, now)) {
+      return false;
+    }
+    line.budget.spend(rise, point.template().settleMillis(), now);
+    return true;
+  }
+
+  /** A newer item for the same slot: what waits for it will not be sent any more. */
+  private void supersedeWaiting(Placer.Placement newer) {
+    String id = ledger.get(newer.index()).id();
+    List<Long> overtaken = waiting.remove(index -> {
+      CommandItem item = ledger.get(index);
+      return item.priority() == newer.level()
+          && item.point().equals(newer.point().id());
+    });
+    for (long index : overtaken) {
+      events.changed(
+          ledger.enter(index, CommandState.SUPERSEDED, CommandReason.NEWER_COMMAND, id, now));
+    }
   }
 
   /** Time passes: slots past their end are given up by commands named {@code expiry:<item>}. */
-  public void tick(long now) {
+  public void tick(long at) {
+    now = at;
     for (PriorityArrays.Ended ended : arrays.takeEnded(now)) {
       Slot slot = ended.slot();
       confirmation.endBySlot(ended.handle(), slot, now);
-      submit(
-          new CommandRequest(
-              "expiry:" + slot.commandId(),
-              slot.owner(),
-              List.of(points.directory().id(ended.handle())),
-              null,
-              slot.level(),
-              slot.reason(),
-              0,
-              0),
-          now);
+      submitNow(new CommandRequest(
+          "expiry:" + slot.commandId(),
+          slot.owner(),
+          List.of(points.directory().id(ended.handle())),
+          null,
+          slot.level(),
+          slot.reason(),
+          0,
+          0));
     }
     confirmation.tick(now);
+    advance();
   }
 
-  private void place(CommandRequest request, long index, long now) {
+  private void place(CommandRequest request, long index) {
+    Placer.Placement placement = admit(request, index);
+    if (placement != null) {
+      supersedeWaiting(placement);
+      ledger.enter(index, CommandState.ACCEPTED, CommandReason.NONE, "", now);
+      placer.place(placement);
+    }
+  }
+
+  /** The item ready to be placed; null if it cannot be carried out, and then it is rejected. */
+  private Placer.@Nullable Placement admit(CommandRequest request, long index) {
     CommandItem item = ledger.get(index);
     int handle = points.directory().find(item.point());
     Point point = handle < 0 ? null : points.directory().point(handle);
-    CommandReason reason = CommandCheck.of(point, request.value(), request, now);
+    CommandReason reason = CommandCheck.of(point, item.value(), request, now);
+    if (reason == CommandReason.NONE && point != null && placer.isSpent(item, point, handle, now)) {
+      reason = CommandReason.RATE_LIMITED;
+    }
     if (reason != CommandReason.NONE || point == null) {
-      String detail = CommandCheck.detail(reason, point);
-      events.changed(ledger.enter(index, CommandState.REJECTED, reason, detail, now));
-      return;
+      return reject(index, reason, CommandCheck.detail(reason, point));
     }
-    ledger.enter(index, CommandState.ACCEPTED, CommandReason.NONE, "", now);
-    Placement placement = new Placement(request, index, handle, point, now);
-    if (request.value() == null) {
-      relinquish(placement);
-    } else {
-      occupy(placement, request.value());
-    }
+    Optional<String> lock =
+        interlocks.verdict(point, item.value(), request.owner(), request.priority());
+    return lock.isPresent()
+        ? reject(index, CommandReason.INTERLOCKED, lock.get())
+        : new Placer.Placement(request, index, handle, point, now);
   }
 
-  /** One item on its way into the array. */
-  private record Placement(CommandRequest request, long index, int handle, Point point, long now) {
-    int level() {
-      return request.priority();
-    }
-  }
-
-  private void occupy(Placement at, Value value) {
-    CommandRequest request = at.request();
-    Slot previous = arrays.own(at.handle(), at.level());
-    Slot slot = new Slot(
-        at.level(),
-        value,
-        request.owner(),
-        request.reason(),
-        at.now(),
-        request.expires(),
-        ledger.get(at.index()).id());
-    confirmation.supersede(at.handle(), at.level(), at.level(), slot.commandId(), at.now());
-    arrays.set(at.handle(), slot);
-    confirmation.showSlots(at.handle());
-    Slot effective = arrays.effective(at.handle());
-    if (hasArray(at.point())) {
-      send(at, value, at.level(), new Aim(false, value, previous));
-    } else if (effective != null && effective.level() < at.level()) {
-      end(at, CommandState.SUPERSEDED, CommandReason.HELD_BY_HIGHER_PRIORITY, holder(effective));
-    } else {
-      confirmation.supersede(
-          at.handle(), at.level() + 1, PriorityArrays.LEVELS, slot.commandId(), at.now());
-      send(at, value, at.level(), new Aim(false, value, previous));
-    }
-  }
-
-  private void relinquish(Placement at) {
-    Slot held = arrays.own(at.handle(), at.level());
-    boolean foreign = hasArray(at.point()) && arrays.foreign(at.handle(), at.level()) != null;
-    if (held == null && !foreign) {
-      end(at, CommandState.RELINQUISHED, CommandReason.NONE, "");
-      return;
-    }
-    String owner = at.request().owner();
-    if (isAutomatic(owner) && (held == null || !held.owner().equals(owner))) {
-      end(at, CommandState.REJECTED, CommandReason.NOT_OWNER, held == null ? "" : holder(held));
-      return;
-    }
-    String item = ledger.get(at.index()).id();
-    confirmation.supersede(at.handle(), at.level(), at.level(), item, at.now());
-    arrays.clear(at.handle(), at.level());
-    confirmation.showSlots(at.handle());
-    Slot next = arrays.effective(at.handle());
-    Value rest = next == null ? at.point().template().restValue() : next.value();
-    boolean ended = item.startsWith("expiry:");
-    if (hasArray(at.point())) {
-      send(at, null, at.level(), new Aim(true, rest, ended ? null : held));
-    } else if (rest == null || next != null && next.level() < at.level()) {
-      end(at, CommandState.RELINQUISHED, CommandReason.NONE, next == null ? "" : holder(next));
-    } else {
-      int level = next == null ? at.level() : next.level();
-      send(at, rest, level, new Aim(true, rest, ended ? null : held));
-    }
-  }
-
-  /** What a write should lead to, and what stood in the slot before. */
-  private record Aim(
-      boolean relinquish,
-      @Nullable Value expected,
-      @Nullable Slot previous) {}
-
-  private void send(Placement at, @Nullable Value value, int level, Aim aim) {
-    CommandItem item =
-        ledger.enter(at.index(), CommandState.SENT, CommandReason.NONE, "", at.now());
-    long asked = at.request().deadline();
-    long deadline = asked == 0 ? at.now() + DEFAULT_DEADLINE : asked;
-    confirmation.watch(new Flight(
-        item.id(),
-        at.index(),
-        at.handle(),
-        at.level(),
-        aim.relinquish(),
-        aim.expected(),
-        aim.previous(),
-        at.now()));
-    events.changed(item);
-    events.write(
-        at.point().address().adapter(),
-        new FieldWrite(item.id(), at.point().id(), value, level, deadline));
-  }
-
-  private void end(Placement at, CommandState state, CommandReason reason, String detail) {
-    events.changed(ledger.enter(at.index(), state, reason, detail, at.now()));
-  }
-
-  private static boolean isAutomatic(String owner) {
-    return owner.startsWith("schedule:") || owner.startsWith("linkage:");
-  }
-
-  private static String holder(Slot slot) {
-    return slot.owner() + " @" + slot.level() + " = " + slot.value();
+  private Placer.@Nullable Placement reject(long index, CommandReason reason, String detail) {
+    events.changed(ledger.enter(index, CommandState.REJECTED, reason, detail, now));
+    return null;
   }
 
   public void save(ByteWriter out) {
     ledger.save(out);
     arrays.save(out);
     confirmation.save(out);
+    placer.save(out);
+    waiting.save(out);
   }
 
-  public static Commands restore(PointTable points, ControlEvents events, ByteReader in) {
+  public static Commands restore(
+      PointTable points, ControlEvents events, PowerUse power, ByteReader in) {
     Ledger ledger = Ledger.restore(in);
     PriorityArrays arrays = PriorityArrays.restore(points.directory(), in);
     Flights flights = Flights.restore(points.directory(), ledger, in);
-    Commands commands = new Commands(points, events, arrays, ledger, flights);
+    Commands commands = new Commands(points, events, power, new Kept(arrays, ledger, flights));
+    commands.placer.restore(in);
+    commands.waiting.restore(in, ledger);
     commands.confirmation.showAllSlots();
     return commands;
   }

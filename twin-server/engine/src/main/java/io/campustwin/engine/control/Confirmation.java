@@ -2,6 +2,7 @@ package io.campustwin.engine.control;
 
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
 import io.campustwin.signal.DeviceSlot;
@@ -50,10 +51,12 @@ public final class Confirmation {
     this.arrays = arrays;
     this.ledger = ledger;
     this.flights = flights;
+    flights.all().forEach(flight -> points.listen(flight.handle));
   }
 
   void watch(Flight flight) {
     flights.add(flight);
+    points.listen(flight.handle);
   }
 
   /** The field answered; an answer to an item that is over, or unknown, says nothing new. */
@@ -154,9 +157,9 @@ public final class Confirmation {
 
   /** After a restore: the table's slots again from the arrays, without telling anybody. */
   void showAllSlots() {
-    for (int handle = 0; handle < points.directory().size(); handle++) {
+    for (int handle : arrays.handles()) {
       List<Slot> occupied = arrays.occupied(handle);
-      if (!occupied.isEmpty() && points.directory().isAlive(handle)) {
+      if (points.directory().isAlive(handle) && !occupied.equals(points.slots(handle))) {
         points.setSlots(handle, occupied);
       }
     }
@@ -178,7 +181,7 @@ public final class Confirmation {
   }
 
   private void slotSeen(Flight flight, Point point, List<DeviceSlot> slots, long now) {
-    if (!Commands.hasArray(point)) {
+    if (!Placer.hasArray(point)) {
       return;
     }
     Value shown = null;
@@ -197,7 +200,7 @@ public final class Confirmation {
     Point point = points.directory().point(flight.handle);
     Slot effective = arrays.effective(flight.handle);
     boolean decides = effective == null || effective.level() >= flight.level;
-    return (decides || !Commands.hasArray(point))
+    return (decides || !Placer.hasArray(point))
         && CommandCheck.matches(point, flight.expected, points.value(flight.handle));
   }
 
@@ -228,9 +231,22 @@ public final class Confirmation {
       if (before != null && (before.expires() == 0 || before.expires() > now)) {
         arrays.set(flight.handle, before);
       }
+      dropMinimum(flight);
       showSlots(flight.handle);
     }
     end(flight, state, reason, detail, now);
+  }
+
+  /** The switch was not thrown after all, so that nothing has to be held. */
+  private void dropMinimum(Flight flight) {
+    Slot six = arrays.own(flight.handle, SwitchTimes.LEVEL);
+    boolean begun = six != null
+        && six.owner().equals(SwitchTimes.OWNER)
+        && six.since() == flight.sent
+        && !Placer.hasArray(points.directory().point(flight.handle));
+    if (begun) {
+      arrays.clear(flight.handle, SwitchTimes.LEVEL);
+    }
   }
 
   private static boolean holds(@Nullable Slot slot, Flight flight) {

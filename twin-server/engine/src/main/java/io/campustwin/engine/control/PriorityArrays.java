@@ -11,6 +11,7 @@ import io.campustwin.signal.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ final class PriorityArrays {
       array[level - 1] = null;
       expiries.remove(new Expiry(slot.expires(), handle, level));
     }
+  }
+
+  /** Points that have, or had, a slot of anybody. */
+  Set<Integer> handles() {
+    Set<Integer> handles = new TreeSet<>(ours.keySet());
+    handles.addAll(foreign.keySet());
+    return handles;
   }
 
   /** Occupied slots by level, the platform's before the device's at one level. */

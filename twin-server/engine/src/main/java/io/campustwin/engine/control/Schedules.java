@@ -114,6 +114,13 @@ public final class Schedules {
     return null;
   }
 
+  /** Per schedule the targets that have not got its newest value yet, in order of their names. */
+  public Map<String, List<PointId>> listOwed() {
+    Map<String, List<PointId>> owed = new TreeMap<>();
+    turns.forEach((id, turn) -> owed.put(id, List.copyOf(turn.owed)));
+    return owed;
+  }
+
   public void save(ByteWriter out) {
     out.count(turns.size());
     turns.forEach((id, turn) -> {

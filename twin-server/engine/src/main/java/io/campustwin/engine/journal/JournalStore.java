@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public interface JournalStore extends AutoCloseable {
   /**
    * Appends records and returns once they are durable (one sync for all of them). On failure nothing of the group
-   * counts as written and nothing may be acknowledged.
+   * counts as written and nothing may be acknowledged; only if the machine goes down before the next append succeeds
+   * may a later start still find it, since a disk that fails cannot be told to forget.
+   *
+   * @throws JournalFault or another exception saying why
    */
   void append(long firstSequence, List<byte[]> records) throws IOException;
 
@@ -22,6 +25,11 @@ public interface JournalStore extends AutoCloseable {
   /** The newest intact snapshot, null if none. */
   @Nullable
   Saved findSnapshot() throws IOException;
+
+  /** The oldest intact snapshot after which every record is kept, null if none. Most stores keep one only. */
+  default @Nullable Saved findOldestSnapshot() throws IOException {
+    return findSnapshot();
+  }
 
   @Override
   void close() throws IOException;

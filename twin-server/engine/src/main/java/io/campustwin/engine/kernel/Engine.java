@@ -9,22 +9,28 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
+import io.campustwin.engine.control.limit.PowerUse;
+import io.campustwin.engine.interlock.InterlockBook;
 import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.rule.Rules;
+import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.PointTable;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.Quality;
-import io.campustwin.signal.Sample;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The twin itself: state, alarms, commands, linkages and schedules of one campus. Pure and deterministic: the same
  * inputs in the same order give the same outputs to the last bit. Time is what the inputs say and never goes backwards.
  * One thread; everybody else reads {@link #snapshot()}.
  *
- * <p>Cost: a sample is a hash look-up and a few array writes. A snapshot copies one pointer per 256 points, per 64
+ * <p>Cost: a report by handle is a few array writes, and what its listeners do if it has any. A snapshot copies one pointer per 256 points, per 64
  * commands and per open alarm; what is written afterwards copies its chunk once (10 KB per 256 points). Saving is
  * linear in all that is kept.
  */
@@ -36,22 +42,29 @@ public final class Engine {
   private final Field field;
   private final Commands commands;
   private final AlarmBook alarms;
-  private final AlarmPoints alarmPoints;
   private final Linkages linkages;
-  private final Schedules schedules;
+  private final InterlockBook interlocks;
+  private final CampusModel model;
+  private final UnjournaledMarks unjournaled = new UnjournaledMarks();
+  private Schedules schedules;
+  private Rules rules;
+  private SortedMap<String, String> ruleTexts = Collections.emptySortedMap();
   private long now;
   private long sequence;
 
   private Engine(
       CampusModel model, Rules rules, PointTable points, Outbox outbox, Commands commands) {
+    this.model = model;
+    this.rules = rules;
     this.points = points;
     this.outbox = outbox;
     this.commands = commands;
     this.field = new Field(points, outbox);
     this.alarms = new AlarmBook(model, points, outbox);
-    this.alarmPoints = new AlarmPoints(model);
     this.schedules = new Schedules(rules.schedules(), points, this::command);
     this.linkages = new Linkages(model, rules.linkages(), points, new Linked());
+    this.interlocks = new InterlockBook(rules.interlocks(), linkages.holders());
+    commands.guard(interlocks);
     outbox.onCommand(linkages::changed);
   }
 
@@ -59,7 +72,8 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    return new Engine(model, rules, points, outbox, new Commands(points, outbox));
+    return new Engine(
+        model, rules, points, outbox, new Commands(points, outbox, PowerUse.of(model)));
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -76,7 +90,9 @@ public final class Engine {
 
   private boolean fromField(Input input) {
     if (input instanceof Input.Samples samples) {
-      samples.samples().forEach(this::report);
+      report(ReportBatch.of(points.directory(), samples.samples()));
+    } else if (input instanceof Input.Reports reports) {
+      report(reports.reports());
     } else if (input instanceof Input.Written written) {
       commands.confirmation().written(written.commandItem(), written.outcome(), now);
     } else if (input instanceof Input.Slots slots) {
@@ -96,7 +112,7 @@ public final class Engine {
     } else if (input instanceof Input.Acknowledge seen) {
       alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
     } else {
-      return alarmWork(input);
+      return alarmWork(input) || aboutLinkages(input);
     }
     return true;
   }
@@ -118,9 +134,37 @@ public final class Engine {
     return true;
   }
 
+  private boolean aboutLinkages(Input input) {
+    if (input instanceof Input.NewRules texts) {
+      replaceRules(texts.texts());
+    } else if (input instanceof Input.Drill drill) {
+      LinkageRun.Drill who = new LinkageRun.Drill(drill.user(), drill.reason());
+      linkages.drill(drill.linkage(), drill.cause(), who, interlocks, now);
+    } else if (input instanceof Input.ResetRun reset) {
+      linkages.reset(reset.run(), now);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** The rules of these texts from now on; what has a fault is left out, as at a start. */
+  private void replaceRules(SortedMap<String, String> texts) {
+    ruleTexts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    rules = RulesReader.read(texts, model).rules();
+    ByteWriter turns = new ByteWriter();
+    schedules.save(turns);
+    schedules = new Schedules(rules.schedules(), points, this::command);
+    schedules.restore(new ByteReader(turns.toBytes()));
+    interlocks.replace(rules.interlocks());
+    linkages.replace(rules.linkages());
+  }
+
   private void fromClock(Input input) {
     if (input instanceof Input.Tick) {
       tick();
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      unjournaled.add(sent.commandItems(), now);
     } else if (input instanceof Input.Restart) {
       field.restart();
       commands.confirmation().restart(now);
@@ -135,12 +179,10 @@ public final class Engine {
         points.freeze(),
         commands.ledger().freeze(),
         alarms.freeze(),
-        linkages.freeze());
-  }
-
-  /** Which of its points have alarms; safe anywhere. */
-  AlarmPoints alarmPoints() {
-    return alarmPoints;
+        linkages.freeze(),
+        rules,
+        ruleTexts,
+        unjournaled.list());
   }
 
   /** Epoch ms of the newest input. */
@@ -153,20 +195,41 @@ public final class Engine {
     return sequence;
   }
 
+  /**
+   * True if points were given handles that no stored state knows. Records name points by handle, so the state must be
+   * stored before the first of them.
+   */
+  public boolean hasNewPoints() {
+    return points.hasNewPoints();
+  }
+
   /** Everything, as versioned bytes for {@link #restore}. */
   public byte[] save() {
     ByteWriter out = new ByteWriter().u8(SAVE_VERSION).whole(now).count(sequence);
+    RuleRecords.texts(out, ruleTexts);
     points.save(out);
+    saveRest(out);
+    return out.toBytes();
+  }
+
+  /** A cutting of this moment: pointers to the points' columns, bytes of everything else. On the writer's thread. */
+  public Cutting cut() {
+    ByteWriter rest = new ByteWriter();
+    saveRest(rest);
+    return new Cutting(snapshot(), schedules.listOwed(), points.fork(), rest.toBytes());
+  }
+
+  private void saveRest(ByteWriter out) {
     commands.save(out);
     alarms.save(out);
     linkages.save(out);
     schedules.save(out);
-    return out.toBytes();
+    unjournaled.save(out);
   }
 
   /**
    * The engine that {@link #save} wrote, fitted to a model and rules that may have been edited since: points keep their
-   * handles, new ones get new ones.
+   * handles, new ones get new ones. Rules that came in by an input are kept; those given here count only if none did.
    *
    * @throws BadBytes if the bytes are damaged or of an unknown version
    */
@@ -178,25 +241,54 @@ public final class Engine {
     }
     long now = in.whole();
     long sequence = in.count();
-    PointTable points = PointTable.restore(model, in);
-    Outbox outbox = new Outbox(points);
-    Engine engine = new Engine(model, rules, points, outbox, Commands.restore(points, outbox, in));
-    engine.alarms.restore(in);
-    engine.linkages.restore(in);
-    engine.schedules.restore(in);
-    in.done();
+    SortedMap<String, String> texts = RuleRecords.texts(in);
+    Rules last = texts.isEmpty() ? rules : RulesReader.read(texts, model).rules();
+    Engine engine = restore(model, last, PointTable.restore(model, in), in);
+    engine.ruleTexts = texts;
     engine.now = now;
     engine.sequence = sequence;
     return engine;
   }
 
-  private void report(Sample sample) {
-    int handle = points.directory().find(sample.point());
-    if (handle < 0) {
-      return;
+  /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
+  static Engine grow(CampusModel model, Rules rules, Cutting cutting) {
+    ByteReader in = new ByteReader(cutting.rest());
+    SortedMap<String, String> texts = cutting.snapshot().ruleTexts();
+    Rules last = texts.isEmpty() ? rules : cutting.snapshot().rules();
+    Engine engine = restore(model, last, cutting.points().fork(), in);
+    engine.ruleTexts = texts;
+    engine.now = cutting.snapshot().time();
+    engine.sequence = cutting.snapshot().sequence();
+    return engine;
+  }
+
+  private static Engine restore(CampusModel model, Rules rules, PointTable points, ByteReader in) {
+    Outbox outbox = new Outbox(points);
+    Commands commands = Commands.restore(points, outbox, PowerUse.of(model), in);
+    Engine engine = new Engine(model, rules, points, outbox, commands);
+    engine.alarms.restore(in);
+    engine.linkages.restore(in);
+    engine.schedules.restore(in);
+    engine.unjournaled.restore(in);
+    in.done();
+    return engine;
+  }
+
+  private void report(ReportBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      int handle = batch.handle(i);
+      if (points.directory().isAlive(handle)) {
+        points.report(batch, i, now);
+        outbox.reported(handle, batch.size() - i);
+        if (points.isHeard(handle)) {
+          heard(handle);
+        }
+      }
     }
-    points.report(handle, sample, now);
-    outbox.point(handle);
+  }
+
+  /** Tells of a report; only points that somebody called {@link PointTable#listen} for come here. */
+  private void heard(int handle) {
     if (points.quality(handle).level() != Quality.Level.BAD) {
       commands.confirmation().reported(handle, now);
       alarms.reported(handle, now);

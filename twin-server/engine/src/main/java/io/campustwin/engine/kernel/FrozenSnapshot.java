@@ -5,12 +5,15 @@ import io.campustwin.engine.alarm.AlarmView;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.Ledger;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.ChunkLog;
 import io.campustwin.engine.state.PointColumns;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Frozen columns and logs of an engine. */
 record FrozenSnapshot(
@@ -19,8 +22,26 @@ record FrozenSnapshot(
     PointColumns points,
     Ledger.View ledger,
     AlarmView alarms,
-    ChunkLog.View<LinkageRun> runs)
+    ChunkLog.View<LinkageRun> runs,
+    Rules rules,
+    SortedMap<String, String> ruleTexts,
+    List<UnjournaledItem> listUnjournaled)
     implements Snapshot {
+  @Override
+  public PointDirectory directory() {
+    return points.directory();
+  }
+
+  @Override
+  public PointState point(int handle) {
+    return points.state(handle);
+  }
+
+  @Override
+  public long receiveTime(int handle) {
+    return points.receiveTime(handle);
+  }
+
   @Override
   public Optional<PointState> findPoint(PointId id) {
     return points.findPoint(id);

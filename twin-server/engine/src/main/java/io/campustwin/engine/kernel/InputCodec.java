@@ -6,7 +6,8 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.control.CommandBytes;
+import io.campustwin.engine.state.ReportBytes;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * The journal's record format: {@code version, kind, now, fields, CRC-32C of all before it}. Point ids of one batch
- * share their beginnings with the id before, which halves the size. A record stands alone; its sequence is the store's.
+ * The journal's record format: {@code version, kind, now, fields, CRC-32C of all before it}. Samples name
+ * points, sharing the beginning of the name with the one before; reports give handles, about 13 bytes each. A record stands alone; its sequence is the store's.
  */
 public final class InputCodec {
   /** Version 1: 2026. Readers refuse what they do not know. */
@@ -39,7 +40,12 @@ public final class InputCodec {
       Map.entry(Input.Service.class, 11),
       Map.entry(Input.Reset.class, 12),
       Map.entry(Input.Tick.class, 7),
-      Map.entry(Input.Restart.class, 8));
+      Map.entry(Input.Restart.class, 8),
+      Map.entry(Input.NewRules.class, 13),
+      Map.entry(Input.Drill.class, 14),
+      Map.entry(Input.ResetRun.class, 15),
+      Map.entry(Input.Reports.class, 21),
+      Map.entry(Input.SentUnjournaled.class, 22));
 
   private InputCodec() {}
 
@@ -48,23 +54,27 @@ public final class InputCodec {
     ByteWriter out = new ByteWriter().u8(VERSION).u8(kindOf(input)).whole(input.now());
     if (input instanceof Input.Samples samples) {
       samples(out, samples);
+    } else if (input instanceof Input.Reports reports) {
+      ReportBytes.write(out, reports.reports(), reports.now());
     } else if (input instanceof Input.Link link) {
       link(out, link.status());
     } else if (input instanceof Input.Slots slots) {
       out.point(slots.point());
       out.list(slots.slots(), (to, slot) -> to.u8(slot.level()).value(slot.value()));
     } else if (input instanceof Input.Submit submit) {
-      request(out, submit.request());
+      CommandBytes.write(out, submit.request());
     } else if (input instanceof Input.Written written) {
       out.text(written.commandItem()).word(written.outcome().kind());
       out.text(written.outcome().detail());
+    } else if (input instanceof Input.SentUnjournaled sent) {
+      out.list(sent.commandItems(), ByteWriter::text);
     } else if (input instanceof Input.Acknowledge acknowledge) {
       out.text(acknowledge.alarm()).text(acknowledge.user()).text(acknowledge.comment());
     } else {
       alarmWork(out, input);
+      RuleRecords.write(out, input);
     }
-    byte[] body = out.toBytes();
-    return out.fixed32(check(body, body.length)).toBytes();
+    return out.checksum().toBytes();
   }
 
   /**
@@ -104,7 +114,7 @@ public final class InputCodec {
       case 1 -> samples(now, in);
       case 2 -> new Input.Link(now, link(in));
       case 3 -> new Input.Slots(now, in.point(), in.list(InputCodec::slot));
-      case 4 -> new Input.Submit(now, request(in));
+      case 4 -> new Input.Submit(now, CommandBytes.readRequest(in));
       case 5 ->
         new Input.Written(
             now, in.text(), WriteOutcome.of(in.word(WriteOutcome.Kind.class), in.text()));
@@ -115,6 +125,11 @@ public final class InputCodec {
       case 12 -> new Input.Reset(now, in.text(), in.text());
       case 7 -> new Input.Tick(now);
       case 8 -> new Input.Restart(now);
+      case 13 -> new Input.NewRules(now, RuleRecords.texts(in));
+      case 14 -> new Input.Drill(now, in.text(), in.point(), in.text(), in.text());
+      case 15 -> new Input.ResetRun(now, in.text(), in.text());
+      case 21 -> new Input.Reports(now, ReportBytes.read(in, now));
+      case 22 -> new Input.SentUnjournaled(now, in.list(ByteReader::text));
       default -> throw new BadBytes("unknown kind of input: " + kind);
     };
   }
@@ -182,24 +197,6 @@ public final class InputCodec {
 
   private static DeviceSlot slot(ByteReader in) {
     return new DeviceSlot(in.u8(), in.value());
-  }
-
-  private static void request(ByteWriter out, CommandRequest request) {
-    out.text(request.id()).text(request.owner()).list(request.targets(), ByteWriter::point);
-    out.value(request.value()).whole(request.priority()).text(request.reason());
-    out.whole(request.expires()).whole(request.deadline());
-  }
-
-  private static CommandRequest request(ByteReader in) {
-    return new CommandRequest(
-        in.text(),
-        in.text(),
-        in.list(ByteReader::point),
-        in.findValue(),
-        (int) in.whole(),
-        in.text(),
-        in.whole(),
-        in.whole());
   }
 
   private static int check(byte[] bytes, int length) {

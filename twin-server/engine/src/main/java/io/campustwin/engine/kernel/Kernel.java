@@ -1,15 +1,19 @@
 package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.journal.JournalStore;
 import io.campustwin.engine.rule.Rules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer. Whoever has news offers an input; one thread takes what waits as a group, makes the group durable
@@ -21,8 +25,9 @@ import java.util.function.LongSupplier;
  *
  * When the journal cannot be written the twin turns read-only: people's inputs are refused, what readers see stands
  * still, but the field is still followed and life-safety writes (priority 1 and 2) are still sent, named in {@link
- * #health()} as unjournaled. Once a second it tries to store a whole snapshot; when that succeeds, what happened
- * meanwhile is durable, and every point and open alarm is published again.
+ * #health()} and marked in the snapshot as unjournaled. Once a second it tries to journal what it followed and to store a
+ * whole snapshot; when both succeed, what happened meanwhile is durable, and every point and open alarm is published
+ * again.
  *
  * <p>{@code publish} and the futures' dependents run on the writer's thread: they must return at once.
  */
@@ -42,6 +47,9 @@ public final class Kernel {
   /** ... or this many ms, whichever comes first. */
   static final long SNAPSHOT_MILLIS = 600_000;
 
+  /** After a snapshot that could not be stored, ms to the next try. */
+  static final long RETRY_MILLIS = 4_000;
+
   /** Between two ticks, ms. */
   static final long TICK_MILLIS = 1_000;
 
@@ -51,9 +59,12 @@ public final class Kernel {
   private final LongSupplier clock;
   private final Lanes lanes;
   private final AtomicLong refused = new AtomicLong();
-  private final Unjournaled unjournaled = new Unjournaled();
+  private final Queue<CompletableFuture<Cutting>> cuts = new ConcurrentLinkedQueue<>();
+  private final Unjournaled unjournaled;
   private volatile KernelHealth.State state = KernelHealth.State.STARTING;
   private volatile String error = "";
+  private volatile JournalFault.@Nullable Kind fault;
+  private volatile List<String> sentUnjournaled = List.of();
   private volatile Snapshot snapshot;
   private volatile boolean stopping;
   private volatile long snapshotSequence;
@@ -64,9 +75,10 @@ public final class Kernel {
       Engine engine, JournalStore store, Consumer<List<Output>> publish, LongSupplier clock) {
     this.engine = engine;
     this.store = store;
-    this.lanes = new Lanes(engine.alarmPoints());
+    this.lanes = new Lanes(engine.snapshot().directory());
     this.publish = publish;
     this.clock = clock;
+    this.unjournaled = new Unjournaled(engine);
     this.snapshot = engine.snapshot();
     this.snapshotSequence = engine.sequence();
   }
@@ -74,7 +86,7 @@ public final class Kernel {
   /**
    * The engine as it was when the last acknowledged input had been applied.
    *
-   * @throws JournalDamaged if a stored record or snapshot cannot be used
+   * @throws JournalFault if a stored record or snapshot cannot be used
    */
   public static Engine recover(CampusModel model, Rules rules, JournalStore store)
       throws IOException {
@@ -99,7 +111,10 @@ public final class Kernel {
     return done;
   }
 
-  /** Does the writer's work on the calling thread until {@link #stop} or an interrupt; first says Restart. */
+  /**
+   * Does the writer's work on the calling thread until {@link #stop} or an interrupt; first says Restart.
+   * Handles of points that no stored snapshot knows are stored before the first record that may name one.
+   */
   public void run() {
     try {
       begin();
@@ -123,6 +138,19 @@ public final class Kernel {
     }
   }
 
+  /**
+   * A cutting of the engine, taken between two groups; the writer is held up for a few ms. Ends with a {@link
+   * KernelRefusal} when the writer stops before.
+   */
+  public CompletableFuture<Cutting> cut() {
+    CompletableFuture<Cutting> wanted = new CompletableFuture<>();
+    cuts.add(wanted);
+    if (state == KernelHealth.State.STOPPED || state == KernelHealth.State.FAILED) {
+      refuseWaiting();
+    }
+    return wanted;
+  }
+
   /** Lets {@link #run} finish what waits, store a snapshot and return. */
   public void stop() {
     stopping = true;
@@ -136,20 +164,23 @@ public final class Kernel {
   public KernelHealth health() {
     return new KernelHealth(
         state,
+        fault,
         error,
         snapshot.sequence(),
         snapshotSequence,
         lanes.size(),
         refused.get(),
         lanes.conflated(),
-        unjournaled.items());
+        sentUnjournaled);
   }
 
   private void begin() {
     long now = clock.getAsLong();
     snapshotTime = now;
     nextTick = now;
-    state = KernelHealth.State.READY;
+    nameUnjournaled();
+    boolean known = !engine.hasNewPoints() || store(now);
+    state = known ? KernelHealth.State.READY : KernelHealth.State.READ_ONLY;
     if (engine.sequence() > 0) {
       commit(List.of(new Lanes.Entry(new Input.Restart(now), new CompletableFuture<>())));
     }
@@ -177,13 +208,24 @@ public final class Kernel {
     }
     for (Lanes.Entry entry : group) {
       if (!entry.input().isFromPerson()) {
-        List<Output> writes = unjournaled.keep(engine.apply(entry.input()));
-        if (!writes.isEmpty()) {
-          publish.accept(writes);
-        }
+        follow(entry.input());
       }
       refuse(entry, KernelRefusal.Kind.READ_ONLY);
     }
+  }
+
+  private void follow(Input input) {
+    List<Output> writes = unjournaled.follow(input);
+    if (!writes.isEmpty()) {
+      publish.accept(writes);
+      nameUnjournaled();
+    }
+  }
+
+  private void nameUnjournaled() {
+    sentUnjournaled = engine.snapshot().listUnjournaled().stream()
+        .map(UnjournaledItem::commandItem)
+        .toList();
   }
 
   private boolean journal(List<Lanes.Entry> group) {
@@ -193,11 +235,16 @@ public final class Kernel {
       store.append(engine.sequence() + 1, records);
       return true;
     } catch (IOException e) {
-      error = String.valueOf(e.getMessage());
+      failed(e);
       state = KernelHealth.State.READ_ONLY;
       snapshotTime = clock.getAsLong();
       return false;
     }
+  }
+
+  private void failed(IOException e) {
+    error = String.valueOf(e.getMessage());
+    fault = e instanceof JournalFault named ? named.kind() : JournalFault.Kind.WRITE_FAILED;
   }
 
   private void show(List<Output> outputs) {
@@ -208,17 +255,41 @@ public final class Kernel {
   }
 
   private void upkeep() {
+    for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
+      wanted.complete(engine.cut());
+    }
     long now = clock.getAsLong();
     if (state == KernelHealth.State.READ_ONLY) {
-      if (now - snapshotTime >= TICK_MILLIS && store(now)) {
-        snapshot = engine.snapshot();
-        publish.accept(Unjournaled.everything(snapshot));
-        error = "";
-        state = KernelHealth.State.READY;
+      if (now - snapshotTime >= TICK_MILLIS) {
+        resume(now);
       }
-    } else if (engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
-        || now - snapshotTime >= SNAPSHOT_MILLIS) {
+    } else if (isSnapshotDue(now)) {
       store(now);
+    }
+  }
+
+  private boolean isSnapshotDue(long now) {
+    if (fault != null) {
+      return now - snapshotTime >= RETRY_MILLIS;
+    }
+    return engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
+        || now - snapshotTime >= SNAPSHOT_MILLIS;
+  }
+
+  /** Takes up writing again; a whole snapshot has to succeed too, so that nothing rests on what a sick disk holds. */
+  private void resume(long now) {
+    try {
+      unjournaled.write(store);
+    } catch (IOException e) {
+      snapshotTime = now;
+      failed(e);
+      return;
+    }
+    if (store(now)) {
+      unjournaled.clear();
+      snapshot = engine.snapshot();
+      publish.accept(Unjournaled.everything(snapshot));
+      state = KernelHealth.State.READY;
     }
   }
 
@@ -228,9 +299,11 @@ public final class Kernel {
     try {
       store.saveSnapshot(engine.sequence(), engine.save());
       snapshotSequence = engine.sequence();
+      fault = null;
+      error = "";
       return true;
     } catch (IOException e) {
-      error = String.valueOf(e.getMessage());
+      failed(e);
       return false;
     }
   }
@@ -240,7 +313,11 @@ public final class Kernel {
     for (List<Lanes.Entry> rest = rest(); !rest.isEmpty(); rest = rest()) {
       commit(rest);
     }
-    store(clock.getAsLong());
+    if (state == KernelHealth.State.READ_ONLY) {
+      resume(clock.getAsLong());
+    } else {
+      store(clock.getAsLong());
+    }
     state = KernelHealth.State.STOPPED;
   }
 
@@ -254,6 +331,9 @@ public final class Kernel {
         state == KernelHealth.State.FAILED ? KernelRefusal.Kind.FAILED : KernelRefusal.Kind.STOPPED;
     for (List<Lanes.Entry> rest = rest(); !rest.isEmpty(); rest = rest()) {
       rest.forEach(entry -> refuse(entry, kind));
+    }
+    for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
+      wanted.completeExceptionally(new KernelRefusal(kind));
     }
   }
 

@@ -1,7 +1,8 @@
 package io.campustwin.engine.kernel;
 
-import io.campustwin.signal.PointId;
-import io.campustwin.signal.Sample;
+import io.campustwin.asset.AlarmRule;
+import io.campustwin.engine.state.PointDirectory;
+import io.campustwin.engine.state.ReportBatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inputs that wait for the writer, in two lanes. The urgent one holds what people ask, what the field answered to
@@ -38,7 +40,12 @@ final class Lanes {
   /** A heap joins the lane in parts of this many reports. */
   private static final int PART = 5_000;
 
-  private final AlarmPoints points;
+  private final PointDirectory directory;
+
+  /** By handle: points with an alarm rule, and those of them that guard life or property. */
+  private final boolean[] ruled;
+
+  private final boolean[] guarding;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Deque<Entry> urgent = new ArrayDeque<>();
@@ -52,31 +59,50 @@ final class Lanes {
 
   /** Newest reports of points without a rule, each in the place of its first; behind everything in the lane. */
   private static final class Heap {
-    final Map<PointId, Sample> newest = new LinkedHashMap<>();
+    final Map<Integer, Place> newest = new LinkedHashMap<>();
     final CompletableFuture<Void> done = new CompletableFuture<>();
     long now;
   }
 
-  Lanes(AlarmPoints points) {
-    this.points = points;
+  /** Where a report stands. */
+  private record Place(ReportBatch batch, int index) {
+    void copy(ReportBatch.Builder to) {
+      to.value(batch.handle(index), batch.value(index));
+      to.stamp(batch.quality(index), batch.sourceTime(index), batch.isSimulated(index));
+    }
+  }
+
+  Lanes(PointDirectory directory) {
+    this.directory = directory;
+    this.ruled = new boolean[directory.size()];
+    this.guarding = new boolean[directory.size()];
+    for (int handle = 0; handle < ruled.length; handle++) {
+      AlarmRule rule =
+          directory.isAlive(handle) ? directory.point(handle).template().alarm() : null;
+      ruled[handle] = rule != null;
+      guarding[handle] = rule != null && rule.isGuarding();
+    }
   }
 
   /** False if there is no room for it, or only for what guards life or property, which is taken then. */
   boolean offer(Entry entry) {
-    List<Sample> first = new ArrayList<>();
-    List<Sample> rest = new ArrayList<>();
-    if (entry.input() instanceof Input.Samples batch) {
-      for (Sample sample : batch.samples()) {
-        (points.isGuarding(sample.point()) ? first : rest).add(sample);
-      }
-    }
+    ReportBatch batch = batch(entry.input());
+    int urgentOnes = batch == null ? 0 : count(batch, guarding);
+    boolean first = batch == null ? overtakes(entry.input()) : urgentOnes > 0;
+    boolean rest = batch == null ? !first : urgentOnes < batch.size() || urgentOnes == 0;
     lock.lock();
     try {
-      boolean full = normal.size() >= LIMIT && !isUrgent(entry, rest);
-      if (urgent.size() >= LIMIT || full && first.isEmpty()) {
+      boolean full = rest && normal.size() >= LIMIT;
+      if (first && urgent.size() >= LIMIT || full && !first) {
         return false;
       }
-      put(entry, first, full ? List.of() : rest);
+      if (batch == null || !rest) {
+        putWhole(entry, first);
+      } else if (!first) {
+        follow(entry, batch);
+      } else {
+        split(entry, batch, full);
+      }
       news.signal();
       return !full;
     } finally {
@@ -84,50 +110,79 @@ final class Lanes {
     }
   }
 
-  private void put(Entry entry, List<Sample> first, List<Sample> rest) {
-    long now = entry.input().now();
-    if (first.isEmpty() && rest.isEmpty()) {
-      if (isUrgent(entry, rest)) {
-        urgent.addLast(entry);
-      } else {
-        closeHeap();
-        queue(entry);
-      }
-    } else if (rest.isEmpty()) {
-      urgent.addLast(new Entry(new Input.Samples(now, first), entry.done()));
-    } else if (first.isEmpty()) {
-      follow(entry, rest);
+  private static boolean overtakes(Input input) {
+    return input.isFromPerson() || input instanceof Input.Written || input instanceof Input.Tick;
+  }
+
+  private @Nullable ReportBatch batch(Input input) {
+    if (input instanceof Input.Reports reports) {
+      return reports.reports();
+    }
+    return input instanceof Input.Samples samples
+        ? ReportBatch.of(directory, samples.samples())
+        : null;
+  }
+
+  private static int count(ReportBatch batch, boolean[] marks) {
+    int count = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      count += marks[batch.handle(i)] ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void putWhole(Entry entry, boolean first) {
+    if (first) {
+      urgent.addLast(entry);
     } else {
-      Entry one = new Entry(new Input.Samples(now, first), new CompletableFuture<>());
-      Entry other = new Entry(new Input.Samples(now, rest), new CompletableFuture<>());
-      chain(CompletableFuture.allOf(one.done(), other.done()), entry.done());
-      urgent.addLast(one);
-      follow(other, rest);
+      closeHeap();
+      queue(entry);
     }
   }
 
+  /** What guards goes to the urgent lane, the rest behind everything else, or nowhere if there is no room. */
+  private void split(Entry entry, ReportBatch batch, boolean full) {
+    Entry one = part(entry, filter(batch, guarding, true));
+    Entry other = part(entry, filter(batch, guarding, false));
+    urgent.addLast(one);
+    if (!full && other.input() instanceof Input.Reports reports) {
+      chain(CompletableFuture.allOf(one.done(), other.done()), entry.done());
+      follow(other, reports.reports());
+    }
+  }
+
+  private static Entry part(Entry whole, ReportBatch batch) {
+    return new Entry(new Input.Reports(whole.input().now(), batch), new CompletableFuture<>());
+  }
+
+  private static ReportBatch filter(ReportBatch batch, boolean[] marks, boolean wanted) {
+    ReportBatch.Builder builder = new ReportBatch.Builder(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      if (marks[batch.handle(i)] == wanted) {
+        new Place(batch, i).copy(builder);
+      }
+    }
+    return builder.build();
+  }
+
   /** A batch without guarding points goes behind everything else, or into the heap. */
-  private void follow(Entry entry, List<Sample> batch) {
-    if (!isCrowded() && heap.newest.isEmpty()) {
+  private void follow(Entry entry, ReportBatch batch) {
+    int kept = count(batch, ruled);
+    if (kept == batch.size() || !isCrowded() && heap.newest.isEmpty()) {
       queue(entry);
       return;
     }
-    List<Sample> kept = new ArrayList<>();
-    for (Sample sample : batch) {
-      if (points.hasRule(sample.point())) {
-        kept.add(sample);
-      } else if (heap.newest.put(sample.point(), sample) != null) {
+    for (int i = 0; i < batch.size(); i++) {
+      int handle = batch.handle(i);
+      if (!ruled[handle] && heap.newest.put(handle, new Place(batch, i)) != null) {
         conflated++;
       }
     }
     heap.now = Math.max(heap.now, entry.input().now());
-    if (kept.size() == batch.size()) {
-      queue(entry);
-    } else if (kept.isEmpty()) {
+    if (kept == 0) {
       chain(heap.done, entry.done());
     } else {
-      Entry exact =
-          new Entry(new Input.Samples(entry.input().now(), kept), new CompletableFuture<>());
+      Entry exact = part(entry, filter(batch, ruled, true));
       queue(exact);
       chain(CompletableFuture.allOf(exact.done(), heap.done), entry.done());
     }
@@ -135,11 +190,13 @@ final class Lanes {
 
   /** What is in the heap takes its place in the lane. */
   private void closeHeap() {
-    List<Sample> all = List.copyOf(heap.newest.values());
+    List<Place> all = List.copyOf(heap.newest.values());
     for (int from = 0; from < all.size(); from += PART) {
       int to = Math.min(from + PART, all.size());
-      Input part = new Input.Samples(heap.now, all.subList(from, to));
-      queue(new Entry(part, to == all.size() ? heap.done : new CompletableFuture<>()));
+      ReportBatch.Builder part = new ReportBatch.Builder(to - from);
+      all.subList(from, to).forEach(place -> place.copy(part));
+      Input input = new Input.Reports(heap.now, part.build());
+      queue(new Entry(input, to == all.size() ? heap.done : new CompletableFuture<>()));
     }
     heap = all.isEmpty() ? heap : new Heap();
   }
@@ -154,6 +211,9 @@ final class Lanes {
   }
 
   private static int reports(Entry entry) {
+    if (entry.input() instanceof Input.Reports columns) {
+      return columns.reports().size();
+    }
     return entry.input() instanceof Input.Samples batch ? batch.samples().size() : 0;
   }
 
@@ -169,14 +229,6 @@ final class Lanes {
         waiting.completeExceptionally(own);
       }
     });
-  }
-
-  /** @param rest reports of the entry that guard nothing */
-  private static boolean isUrgent(Entry entry, List<Sample> rest) {
-    Input input = entry.input();
-    return input instanceof Input.Samples batch
-        ? rest.isEmpty() && !batch.samples().isEmpty()
-        : input.isFromPerson() || input instanceof Input.Written || input instanceof Input.Tick;
   }
 
   /**

@@ -9,15 +9,22 @@ import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.ControlEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.state.PointTable;
+import io.campustwin.engine.state.StateBatch;
 import io.campustwin.signal.FieldWrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what one input causes, in the order it happens. */
 final class Outbox implements ControlEvents, AlarmListener {
   private final PointTable points;
   private List<Output> outputs = new ArrayList<>();
+
+  /** States of reported points; rows before {@code shown} are in an output already. */
+  private @Nullable StateBatch states;
+
+  private int shown;
   private long now;
   private Consumer<CommandItem> listener = item -> {};
 
@@ -30,13 +37,43 @@ final class Outbox implements ControlEvents, AlarmListener {
   }
 
   List<Output> take() {
+    showStates();
+    states = null;
+    shown = 0;
     List<Output> taken = outputs;
     outputs = new ArrayList<>();
     return taken;
   }
 
   void point(int handle) {
-    outputs.add(new Output.PointChanged(now, points.state(handle)));
+    add(new Output.PointChanged(now, points.state(handle)));
+  }
+
+  /**
+   * A point was reported; what is reported on end becomes one output.
+   *
+   * @param room reports of this input that may follow, with this one
+   */
+  void reported(int handle, int room) {
+    StateBatch batch = states;
+    if (batch == null) {
+      batch = new StateBatch(points.directory(), room);
+      states = batch;
+    }
+    points.copy(handle, batch);
+  }
+
+  private void showStates() {
+    StateBatch batch = states;
+    if (batch != null && shown < batch.size()) {
+      outputs.add(new Output.PointsChanged(now, batch, shown, batch.size()));
+      shown = batch.size();
+    }
+  }
+
+  private void add(Output output) {
+    showStates();
+    outputs.add(output);
   }
 
   /** Who else hears of commands. */
@@ -45,32 +82,32 @@ final class Outbox implements ControlEvents, AlarmListener {
   }
 
   void linkage(LinkageRun run) {
-    outputs.add(new Output.LinkageChanged(now, run));
+    add(new Output.LinkageChanged(now, run));
   }
 
   @Override
   public void changed(Alarm alarm) {
-    outputs.add(new Output.AlarmChanged(now, alarm));
+    add(new Output.AlarmChanged(now, alarm));
   }
 
   @Override
   public void happened(AlarmEvent event) {
-    outputs.add(new Output.AlarmHappened(now, event));
+    add(new Output.AlarmHappened(now, event));
   }
 
   @Override
   public void announced(Announcement announcement) {
-    outputs.add(new Output.Announced(now, announcement));
+    add(new Output.Announced(now, announcement));
   }
 
   @Override
   public void write(AdapterKind adapter, FieldWrite write) {
-    outputs.add(new Output.Write(now, adapter, write));
+    add(new Output.Write(now, adapter, write));
   }
 
   @Override
   public void changed(CommandItem item) {
-    outputs.add(new Output.CommandChanged(now, item));
+    add(new Output.CommandChanged(now, item));
     listener.accept(item);
   }
 

@@ -42,9 +42,8 @@ public final class OutputHash {
   }
 
   private static void write(ByteWriter out, Output output) {
-    if (output instanceof Output.PointChanged changed) {
-      PointBytes.write(out.u8(1).whole(changed.now()), changed.state());
-    } else if (output instanceof Output.Write write) {
+    output.eachPoint(state -> PointBytes.write(out.u8(1).whole(output.now()), state));
+    if (output instanceof Output.Write write) {
       out.u8(2).whole(write.now()).word(write.adapter()).text(write.write().commandId());
       out.point(write.write().point()).value(write.write().value());
       out.whole(write.write().priority()).whole(write.write().deadline());

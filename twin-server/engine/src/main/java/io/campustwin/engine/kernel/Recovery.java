@@ -2,6 +2,7 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.bytes.BadBytes;
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.journal.JournalStore;
 import io.campustwin.engine.rule.Rules;
 import java.io.IOException;
@@ -16,17 +17,17 @@ final class Recovery {
     try {
       store.read(engine.sequence() + 1, (sequence, record) -> replay(engine, sequence, record));
     } catch (BadBytes e) {
-      throw new JournalDamaged(engine.sequence() + 1, String.valueOf(e.getMessage()));
+      throw JournalFault.damaged("journal", engine.sequence() + 1, String.valueOf(e.getMessage()));
     }
     return engine;
   }
 
   private static Engine restore(CampusModel model, Rules rules, JournalStore.Saved saved)
-      throws JournalDamaged {
+      throws JournalFault {
     try {
       return Engine.restore(model, rules, saved.snapshot());
     } catch (BadBytes e) {
-      throw new JournalDamaged(saved.sequence(), "snapshot: " + e.getMessage());
+      throw JournalFault.damaged("snapshot", saved.sequence(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -4,10 +4,13 @@ import io.campustwin.engine.alarm.Alarm;
 import io.campustwin.engine.alarm.AlarmView;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.linkage.LinkageRun;
+import io.campustwin.engine.rule.Rules;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.signal.PointId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The twin at one moment, frozen; safe to read from any thread. Cost: see the engine's document. */
 public interface Snapshot {
@@ -16,6 +19,15 @@ public interface Snapshot {
 
   /** Number of inputs applied since the data folder began. */
   long sequence();
+
+  /** Which handle is which point. */
+  PointDirectory directory();
+
+  /** The point of a handle; it must be in the model. */
+  PointState point(int handle);
+
+  /** Epoch ms at which a point was last reported, 0 if never. */
+  long receiveTime(int handle);
 
   Optional<PointState> findPoint(PointId id);
 
@@ -28,6 +40,9 @@ public interface Snapshot {
   /** Newest commands' items first, at most {@code limit}. */
   List<CommandItem> listRecentCommandItems(int limit);
 
+  /** Command items that went out while the journal could not be written, oldest first, at most 1000. */
+  List<UnjournaledItem> listUnjournaled();
+
   /** Alarms that are not normal, then the newest closed ones up to the engine's limit. */
   List<Alarm> listAlarms();
 
@@ -38,4 +53,10 @@ public interface Snapshot {
 
   /** Newest first. */
   List<LinkageRun> listLinkageRuns();
+
+  /** Linkages, schedules and interlocks in force. */
+  Rules rules();
+
+  /** The texts that the rules in force were read from, by path; empty if they were given at the start. */
+  SortedMap<String, String> ruleTexts();
 }

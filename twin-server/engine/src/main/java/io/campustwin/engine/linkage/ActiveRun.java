@@ -1,36 +1,56 @@
 package io.campustwin.engine.linkage;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.CommandReason;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run whose effects are still followed. */
 final class ActiveRun {
-  final Linkage linkage;
-  final String place;
-
   /** Where it lies in the log of runs. */
   final long index;
 
   private final LinkageRun begun;
+  private final Map<String, Order> orders = new LinkedHashMap<>();
   private final List<EffectRun> effects;
+  private long released;
   boolean dirty = true;
 
-  ActiveRun(Linkage linkage, String place, long index, LinkageRun begun) {
-    this.linkage = linkage;
-    this.place = place;
+  ActiveRun(List<Order> orders, long index, LinkageRun begun) {
     this.index = index;
     this.begun = begun;
     this.effects = new ArrayList<>(begun.effects());
+    this.released = begun.released();
+    orders.forEach(order -> this.orders.put(order.effect(), order));
   }
 
   LinkageRun run() {
-    return new LinkageRun(
-        begun.id(), begun.linkage(), begun.causes(), begun.causeTime(), List.copyOf(effects));
+    return begun.with(effects, released);
+  }
+
+  boolean isOf(String linkage, String place) {
+    return begun.linkage().equals(linkage) && begun.place().equals(place);
+  }
+
+  String id() {
+    return begun.id();
+  }
+
+  String linkage() {
+    return begun.linkage();
   }
 
   long causeTime() {
     return begun.causeTime();
+  }
+
+  void release(long now) {
+    released = now;
+    dirty = true;
   }
 
   int size() {
@@ -48,14 +68,18 @@ final class ActiveRun {
     }
   }
 
-  Optional<Effect> definition(EffectRun effect) {
-    return linkage.effects().stream()
-        .filter(one -> one.id().equals(effect.effect()))
-        .findFirst();
+  /** The order behind an effect; empty for what is the controller's. */
+  Optional<Order> order(EffectRun effect) {
+    return Optional.ofNullable(orders.get(effect.effect()));
   }
 
   String command(String effect) {
     return "linkage:" + begun.id() + ":" + effect;
+  }
+
+  /** The command that asks once more for one target that a restart cut off. */
+  String again(int n) {
+    return command(effects.get(n).effect()) + ":again:" + n;
   }
 
   /** Indexes of the platform's targets of one effect, in the order of its command's items. */
@@ -69,6 +93,11 @@ final class ActiveRun {
     return found;
   }
 
+  /** True for an effect whose end a restart made unknown: its point, once it speaks again, tells. */
+  static boolean isCutOff(EffectRun effect) {
+    return effect.reason().equals(CommandReason.RESTART.word());
+  }
+
   /** True when nothing can change any more, or when it has been followed long enough. */
   boolean isOver(long now, long followMillis) {
     boolean waits = false;
@@ -76,8 +105,17 @@ final class ActiveRun {
       if (effect.outcome() == EffectRun.Outcome.PENDING) {
         return false;
       }
-      waits |= effect.outcome() == EffectRun.Outcome.MISSING;
+      waits |= effect.outcome() == EffectRun.Outcome.MISSING || isCutOff(effect);
     }
     return !waits || now - causeTime() > followMillis;
+  }
+
+  /** What cannot be told from the log of runs. */
+  void write(ByteWriter out, long start) {
+    out.count(index - start).list(List.copyOf(orders.values()), (to, order) -> order.write(to));
+  }
+
+  static List<Order> orders(ByteReader in) {
+    return in.list(Order::read);
   }
 }

@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms kinds of detectors and what they must say
  * @param count how many different pieces of equipment must say so at once
- * @param everyTerm true if each term must be met by at least one of them (AND), not just any (k of n)
+ * @param everyTerm true if each term must be met (AND), not just any (k of n); with a count of at least the terms,
+ *     each by a piece of its own
  * @param within the place that counts as one
  * @param forMillis how long it must hold
+ * @param when days, hours and modes in which it counts at all
  */
-public record Cause(List<Term> terms, int count, boolean everyTerm, Within within, long forMillis) {
+public record Cause(
+    List<Term> terms, int count, boolean everyTerm, Within within, long forMillis, When when) {
+  /** At any time. */
+  public Cause(List<Term> terms, int count, boolean everyTerm, Within within, long forMillis) {
+    this(terms, count, everyTerm, within, forMillis, When.ALWAYS);
+  }
+
   /** Closed list of places; a space in no zone of the kind counts by its storey, outdoors by itself. */
   public enum Within {
     EQUIPMENT,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the causes of all linkages, place by place. Detectors are independent when they are different equipment; the
@@ -27,9 +28,13 @@ final class CauseWatch {
   private final Map<String, Group> groups = new TreeMap<>();
   private final Firing firing;
 
-  /** Called when a cause has become true, and has held as long as it must. */
+  /** Told what becomes of causes. */
   interface Firing {
+    /** A cause has become true, and has held as long as it must. */
     void fire(Linkage linkage, String place, List<PointId> causes, long now);
+
+    /** A cause that had fired is false again. */
+    void over(Linkage linkage, String place, long now);
   }
 
   /** One linkage in one place. */
@@ -72,7 +77,8 @@ final class CauseWatch {
         if (terms.get(term).selector().matches(point)) {
           String place = around.place(linkage.cause().within(), point.equipment(), point.space());
           Group group =
-              groups.computeIfAbsent(key(linkage, place), key -> new Group(linkage, place));
+              groups.computeIfAbsent(key(linkage.id(), place), key -> new Group(linkage, place));
+          points.listen(handle);
           byPoint.computeIfAbsent(handle, key -> new ArrayList<>()).add(new Member(group, term));
         }
       }
@@ -98,23 +104,42 @@ final class CauseWatch {
 
   void tick(long now) {
     for (Group group : groups.values()) {
-      if (group.holds && !group.fired) {
+      boolean timed = !group.said.isEmpty() && !group.linkage.cause().when().isAlways();
+      if (timed) {
+        weigh(group, now);
+      } else if (group.holds && !group.fired) {
         fireIfDue(group, now);
       }
     }
   }
 
+  /** Whether a linkage's cause is true in a place at this moment, whether it has fired or not. */
+  boolean isTrue(String linkage, String place) {
+    Group group = groups.get(key(linkage, place));
+    return group != null && group.holds;
+  }
+
   private void weigh(Group group, long now) {
-    boolean holds = holds(group);
+    boolean holds = holds(group) && isOpen(group, now);
     if (holds && !group.holds) {
       group.since = now;
     }
     group.holds = holds;
-    if (!holds) {
+    if (!holds && group.fired) {
       group.fired = false;
-    } else if (!group.fired) {
+      firing.over(group.linkage, group.place, now);
+    } else if (holds && !group.fired) {
       fireIfDue(group, now);
     }
+  }
+
+  private boolean isOpen(Group group, long now) {
+    return group.linkage.cause().when().isOpen(now, this::lastWord);
+  }
+
+  private @Nullable Value lastWord(PointId id) {
+    int handle = points.directory().find(id);
+    return handle < 0 ? null : points.value(handle);
   }
 
   private void fireIfDue(Group group, long now) {
@@ -131,17 +156,24 @@ final class CauseWatch {
   private boolean holds(Group group) {
     Cause cause = group.linkage.cause();
     Set<String> equipment = new HashSet<>();
-    Set<Integer> terms = new HashSet<>();
+    List<Set<String>> meeting = new ArrayList<>();
+    cause.terms().forEach(term -> meeting.add(new LinkedHashSet<>()));
     for (Said said : group.said) {
-      equipment.add(points.directory().point(said.handle()).equipment());
-      terms.add(said.term());
+      String piece = points.directory().point(said.handle()).equipment();
+      equipment.add(piece);
+      meeting.get(said.term()).add(piece);
     }
-    boolean every = !cause.everyTerm() || terms.size() == cause.terms().size();
-    return every && equipment.size() >= cause.count();
+    return equipment.size() >= cause.count() && (!cause.everyTerm() || isEvery(cause, meeting));
   }
 
-  private static String key(Linkage linkage, String place) {
-    return linkage.id() + " " + place;
+  private static boolean isEvery(Cause cause, List<Set<String>> meeting) {
+    return cause.count() >= cause.terms().size()
+        ? Independence.isPossible(meeting)
+        : meeting.stream().noneMatch(Set::isEmpty);
+  }
+
+  private static String key(String linkage, String place) {
+    return linkage + " " + place;
   }
 
   void save(ByteWriter out) {

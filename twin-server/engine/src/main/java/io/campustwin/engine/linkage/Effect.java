@@ -15,6 +15,8 @@ import java.util.Locale;
  * @param limitMillis from cause to confirmation
  * @param order lower ones are sent first at one moment
  * @param holdMillis after which the slot is given up by itself, 0 for never
+ * @param until what ends it
+ * @param deadlineMillis from the cause on; what could not be sent by then (a stop, say) is not sent any more
  */
 public record Effect(
     String id,
@@ -27,13 +29,60 @@ public record Effect(
     long delayMillis,
     long limitMillis,
     int order,
-    long holdMillis) {
+    long holdMillis,
+    Until until,
+    long deadlineMillis) {
+  /** Until a time to live where there is one, else until reset by hand; may be sent as long as runs are followed. */
+  public Effect(
+      String id,
+      Name name,
+      EffectRun.By by,
+      Where where,
+      Selector selector,
+      Value value,
+      int priority,
+      long delayMillis,
+      long limitMillis,
+      int order,
+      long holdMillis) {
+    this(
+        id,
+        name,
+        by,
+        where,
+        selector,
+        value,
+        priority,
+        delayMillis,
+        limitMillis,
+        order,
+        holdMillis,
+        holdMillis > 0 ? Until.HOLD : Until.RESET,
+        Linkages.FOLLOW_MILLIS);
+  }
+
+  /** When the platform gives its own slot up again, so that what lies below decides. */
+  public enum Until {
+    /** The cause is false again. */
+    CAUSE_GONE,
+    /** Somebody resets the run by hand; refused while its cause is still true. */
+    RESET,
+    /** Its time to live is over. */
+    HOLD;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
   /** Closed list. */
   public enum Where {
     SAME_EQUIPMENT,
     SAME_SPACE,
     SAME_COMPARTMENT,
     SAME_STOREY,
+    /** The storeys right above and right below. */
+    STOREYS_AROUND,
     SAME_BUILDING,
     EGRESS_DOORS,
     CAMERAS_SEEING,

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param acknowledged epoch ms, 0 if not
  * @param confirmed epoch ms, 0 if not
  * @param limitMillis from cause to confirmation
- * @param reason for FAILED, LATE, MISSING: what happened, else empty
+ * @param reason for FAILED, LATE, MISSING, SIMULATED: what happened or would, else empty
  */
 public record EffectRun(
     String effect,
@@ -26,6 +26,21 @@ public record EffectRun(
     long limitMillis,
     Outcome outcome,
     String reason) {
+  /** Nothing has happened yet. */
+  static EffectRun begin(Effect effect, PointId target) {
+    return new EffectRun(
+        effect.id(),
+        effect.by(),
+        target,
+        effect.value(),
+        0,
+        0,
+        0,
+        effect.limitMillis(),
+        Outcome.PENDING,
+        "");
+  }
+
   EffectRun sentAt(long time) {
     return new EffectRun(
         effect, by, target, expected, time, acknowledged, confirmed, limitMillis, outcome, reason);
@@ -60,13 +75,17 @@ public record EffectRun(
     }
   }
 
-  /** PENDING until its limit has passed. LATE was confirmed after it; MISSING was never confirmed. */
+  /**
+   * PENDING until its limit has passed. LATE was confirmed after it; MISSING was never confirmed. SIMULATED belongs to a
+   * drill: nothing was sent, and the reason names what would have stood in the way.
+   */
   public enum Outcome {
     PENDING,
     CONFIRMED,
     LATE,
     FAILED,
-    MISSING;
+    MISSING,
+    SIMULATED;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -8,17 +8,26 @@ public final class LinkageBytes {
   private LinkageBytes() {}
 
   public static void write(ByteWriter out, LinkageRun run) {
-    out.text(run.id()).text(run.linkage()).list(run.causes(), ByteWriter::point);
-    out.whole(run.causeTime()).list(run.effects(), LinkageBytes::effect);
+    out.text(run.id()).text(run.linkage()).text(run.place());
+    out.list(run.causes(), ByteWriter::point);
+    out.whole(run.causeTime()).list(run.effects(), LinkageBytes::effect).whole(run.released());
+    LinkageRun.Drill drill = run.drill();
+    out.flag(drill != null);
+    if (drill != null) {
+      out.text(drill.user()).text(drill.reason());
+    }
   }
 
   static LinkageRun read(ByteReader in) {
     return new LinkageRun(
         in.text(),
         in.text(),
+        in.text(),
         in.list(ByteReader::point),
         in.whole(),
-        in.list(LinkageBytes::effect));
+        in.list(LinkageBytes::effect),
+        in.whole(),
+        in.flag() ? new LinkageRun.Drill(in.text(), in.text()) : null);
   }
 
   private static void effect(ByteWriter out, EffectRun effect) {

@@ -5,15 +5,16 @@ import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandItem;
+import io.campustwin.engine.interlock.Holders;
+import io.campustwin.engine.interlock.Interlocks;
 import io.campustwin.engine.state.ChunkLog;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,30 +23,65 @@ import java.util.TreeMap;
  *
  * <p>An effect not shown within its limit is missing, with the name of what its point suffers from; it is followed for
  * {@value #FOLLOW_MILLIS} ms more and becomes late if it comes after all. Effects never wait for one another. The newest
- * {@value #RUN_LIMIT} runs are kept.
+ * {@value #RUN_LIMIT} runs are kept. Rules can be exchanged at any time: runs go on as they began.
  */
 public final class Linkages {
+  /** What the owner of a linkage's command begins with. */
+  public static final String OWNER = "linkage:";
+
   static final int RUN_LIMIT = 500;
   static final long FOLLOW_MILLIS = 600_000;
 
   private final PointTable points;
   private final LinkageEvents events;
-  private final List<Linkage> linkages;
-  private final Surroundings around;
-  private final CauseWatch causes;
+  private final Reach reach;
   private final RunWatch watch;
+  private final Holdings holdings;
   private final ChunkLog<LinkageRun> log = new ChunkLog<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<ActiveRun> active = new ArrayList<>();
+  private List<Linkage> linkages;
+  private CauseWatch causes;
 
   public Linkages(
       CampusModel model, List<Linkage> linkages, PointTable points, LinkageEvents events) {
     this.points = points;
     this.events = events;
     this.linkages = linkages;
-    this.around = new Surroundings(model);
-    this.causes = new CauseWatch(points, around, linkages, this::fire);
+    this.reach = Reach.of(model);
     this.watch = new RunWatch(points, events);
+    this.holdings = new Holdings(points, events);
+    this.causes = new CauseWatch(points, reach.around(), linkages, new Fired());
+  }
+
+  /** What becomes of causes. */
+  private final class Fired implements CauseWatch.Firing {
+    @Override
+    public void fire(Linkage linkage, String place, List<PointId> from, long now) {
+      Linkages.this.fire(linkage, place, from, now);
+    }
+
+    @Override
+    public void over(Linkage linkage, String place, long now) {
+      active.stream()
+          .filter(run -> run.isOf(linkage.id(), place))
+          .forEach(run -> watch.cancel(run, EnumSet.of(Effect.Until.CAUSE_GONE), "cause-gone"));
+      holdings.over(linkage.id(), place, now);
+    }
+  }
+
+  /** What unreset runs hold. */
+  public Holders holders() {
+    return holdings;
+  }
+
+  /** From now on other linkages are in force; detectors keep what they said, runs go on. */
+  public void replace(List<Linkage> others) {
+    ByteWriter said = new ByteWriter();
+    causes.save(said);
+    linkages = others;
+    causes = new CauseWatch(points, reach.around(), others, new Fired());
+    causes.restore(new ByteReader(said.toBytes()));
   }
 
   /** A point was reported with a quality that is not bad. */
@@ -56,7 +92,7 @@ public final class Linkages {
 
   /** An item of a command entered a state. */
   public void changed(CommandItem item) {
-    if (item.owner().startsWith("linkage:")) {
+    if (item.owner().startsWith(OWNER)) {
       active.forEach(run -> watch.changed(run, item));
     }
   }
@@ -65,6 +101,7 @@ public final class Linkages {
     causes.tick(now);
     for (ActiveRun run : List.copyOf(active)) {
       watch.send(run, now);
+      watch.again(run, now);
       watch.limits(run, now);
     }
   }
@@ -74,11 +111,7 @@ public final class Linkages {
     for (ActiveRun run : List.copyOf(active)) {
       if (run.dirty) {
         run.dirty = false;
-        LinkageRun state = run.run();
-        if (log.contains(run.index)) {
-          log.set(run.index, state);
-        }
-        events.changed(state);
+        keep(run.index, run.run());
       }
       if (run.isOver(now, FOLLOW_MILLIS)) {
         active.remove(run);
@@ -86,35 +119,58 @@ public final class Linkages {
     }
   }
 
+  private void keep(long index, LinkageRun run) {
+    if (log.contains(index)) {
+      log.set(index, run);
+    }
+    events.changed(run);
+  }
+
   public ChunkLog.View<LinkageRun> freeze() {
     return log.freeze();
   }
 
   private void fire(Linkage linkage, String place, List<PointId> from, long now) {
-    active.removeIf(run -> run.linkage.id().equals(linkage.id()) && run.place.equals(place));
+    active.removeIf(run -> run.isOf(linkage.id(), place));
+    LinkageRun run = begin(linkage, place, from, now);
+    List<Order> orders = linkage.effects().stream()
+        .filter(effect -> effect.by() == EffectRun.By.PLATFORM)
+        .map(effect -> Order.of(linkage, effect))
+        .toList();
+    ActiveRun begun = new ActiveRun(orders, append(run), run);
+    follow(begun);
+    holdings.take(begun);
+    watch.send(begun, now);
+    watch.begin(begun, now);
+  }
+
+  private LinkageRun begin(Linkage linkage, String place, List<PointId> from, long now) {
     int number = counts.merge(linkage.id(), 1, Integer::sum);
     List<EffectRun> effects = new ArrayList<>();
     for (Effect effect : inOrder(linkage)) {
-      for (Point target : targets(effect, from)) {
-        effects.add(new EffectRun(
-            effect.id(),
-            effect.by(),
-            target.id(),
-            effect.value(),
-            0,
-            0,
-            0,
-            effect.limitMillis(),
-            EffectRun.Outcome.PENDING,
-            ""));
+      for (Point target : reach.targets(effect, from)) {
+        effects.add(EffectRun.begin(effect, target.id()));
       }
     }
-    LinkageRun run = new LinkageRun(linkage.id() + "#" + number, linkage.id(), from, now, effects);
-    ActiveRun begun = new ActiveRun(linkage, place, log.append(run), run);
+    String id = linkage.id() + "#" + number;
+    return new LinkageRun(id, linkage.id(), place, from, now, effects, 0, null);
+  }
+
+  private long append(LinkageRun run) {
+    long index = log.append(run);
     log.dropBefore(log.end() - RUN_LIMIT);
-    active.add(begun);
-    watch.send(begun, now);
-    watch.begin(begun, now);
+    return index;
+  }
+
+  /** From now on the reports of a run's targets are of interest. */
+  private void follow(ActiveRun run) {
+    active.add(run);
+    for (int n = 0; n < run.size(); n++) {
+      int handle = points.directory().find(run.effect(n).target());
+      if (handle >= 0) {
+        points.listen(handle);
+      }
+    }
   }
 
   private static List<Effect> inOrder(Linkage linkage) {
@@ -123,51 +179,82 @@ public final class Linkages {
         .toList();
   }
 
-  /** Targets around all causes, each once, in the order of the model. */
-  private List<Point> targets(Effect effect, List<PointId> from) {
-    Set<String> near = new LinkedHashSet<>();
-    for (PointId id : from) {
-      Point cause = points.directory().point(points.directory().find(id));
-      if (effect.where() == Effect.Where.SAME_EQUIPMENT) {
-        near.add(cause.equipment());
-      } else {
-        near.addAll(around.equipment(effect.where(), cause.space()));
+  /**
+   * Records what a linkage would do if a point of its cause spoke now; writes nothing to the field and holds nothing. An
+   * unknown linkage, or a point that is none of its causes, changes nothing.
+   */
+  public void drill(
+      String id, PointId cause, LinkageRun.Drill drill, Interlocks interlocks, long now) {
+    Drills drills = new Drills(points, interlocks);
+    for (Linkage linkage : linkages) {
+      if (linkage.id().equals(id) && drills.isCause(linkage, cause)) {
+        Point point = points.directory().point(points.directory().find(cause));
+        String place =
+            reach.around().place(linkage.cause().within(), point.equipment(), point.space());
+        LinkageRun plan = begin(linkage, place, List.of(cause), now);
+        LinkageRun run = new LinkageRun(
+            plan.id(),
+            id,
+            place,
+            plan.causes(),
+            now,
+            drills.simulate(linkage, plan.effects()),
+            0,
+            drill);
+        append(run);
+        events.changed(run);
       }
     }
-    List<Point> targets = new ArrayList<>();
-    for (int handle = 0; handle < points.directory().size(); handle++) {
-      if (points.directory().isAlive(handle)) {
-        Point point = points.directory().point(handle);
-        if (near.contains(point.equipment()) && effect.selector().matches(point)) {
-          targets.add(point);
-        }
+  }
+
+  /** Somebody resets a run by hand: what it holds is given up, unless its cause is still true. */
+  public void reset(String id, long now) {
+    for (long index = log.start(); index < log.end(); index++) {
+      LinkageRun run = log.get(index);
+      boolean open = run.id().equals(id) && run.released() == 0 && run.drill() == null;
+      if (open && !causes.isTrue(run.linkage(), run.place())) {
+        release(run, index, now);
       }
     }
-    return targets;
+  }
+
+  private void release(LinkageRun run, long index, long now) {
+    boolean followed = false;
+    for (ActiveRun one : active) {
+      if (one.id().equals(run.id())) {
+        followed = true;
+        watch.cancel(one, EnumSet.allOf(Effect.Until.class), "reset");
+        one.release(now);
+      }
+    }
+    if (!followed) {
+      keep(index, run.with(run.effects(), now));
+    }
+    holdings.reset(run.linkage(), run.place(), now);
   }
 
   public void save(ByteWriter out) {
     out.count(counts.size());
     counts.forEach((id, count) -> out.text(id).count(count));
     causes.save(out);
+    holdings.save(out);
     List<ActiveRun> followed =
         active.stream().filter(run -> log.contains(run.index)).toList();
     out.count(log.end() - log.start());
     for (long index = log.start(); index < log.end(); index++) {
       LinkageBytes.write(out, log.get(index));
     }
-    out.list(
-        followed,
-        (to, run) -> to.count(run.index - log.start()).text(run.linkage.id()).text(run.place));
+    out.list(followed, (to, run) -> run.write(to, log.start()));
   }
 
-  /** Reads what {@link #save} wrote; runs of linkages that are gone are kept as they are. */
+  /** Reads what {@link #save} wrote; runs go on as they began, whatever the rules are now. */
   public void restore(ByteReader in) {
     int sorts = in.size();
     for (int i = 0; i < sorts; i++) {
       counts.put(in.text(), in.small());
     }
     causes.restore(in);
+    holdings.restore(in);
     int runs = in.size();
     for (int i = 0; i < runs; i++) {
       log.append(LinkageBytes.read(in));
@@ -175,15 +262,9 @@ public final class Linkages {
     int followed = in.size();
     for (int i = 0; i < followed; i++) {
       long index = in.count();
-      String id = in.text();
-      String place = in.text();
-      for (Linkage linkage : linkages) {
-        if (linkage.id().equals(id)) {
-          ActiveRun run = new ActiveRun(linkage, place, index, log.get(index));
-          run.dirty = false;
-          active.add(run);
-        }
-      }
+      ActiveRun run = new ActiveRun(ActiveRun.orders(in), index, log.get(index));
+      run.dirty = false;
+      follow(run);
     }
   }
 }

@@ -10,12 +10,13 @@ import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a run's commands when they are due and times its effects. */
 final class RunWatch {
+  private static final String DEADLINE_PASSED = CommandReason.DEADLINE_PASSED.word();
+
   private final PointTable points;
   private final LinkageEvents events;
 
@@ -26,37 +27,70 @@ final class RunWatch {
 
   /** Submits the platform's effects whose delay is over. A command's id actuates once, so asking again is harmless. */
   void send(ActiveRun run, long now) {
-    Set<String> due = new LinkedHashSet<>();
+    Set<Order> due = new LinkedHashSet<>();
     for (int n = 0; n < run.size(); n++) {
       EffectRun effect = run.effect(n);
-      boolean waits = effect.by() == EffectRun.By.PLATFORM
-          && effect.sent() == 0
-          && effect.outcome() == EffectRun.Outcome.PENDING;
-      if (waits) {
-        due.add(effect.effect());
+      if (waits(effect)) {
+        run.order(effect).ifPresent(due::add);
       }
     }
-    for (String id : due) {
-      Optional<Effect> effect =
-          run.linkage.effects().stream().filter(one -> one.id().equals(id)).findFirst();
-      if (effect.isPresent() && run.causeTime() + effect.get().delayMillis() <= now) {
-        events.submit(request(run, effect.get(), now));
+    for (Order order : due) {
+      long age = now - run.causeTime();
+      if (age >= order.delayMillis() && age <= order.deadlineMillis()) {
+        events.submit(request(run, order, now));
       }
     }
   }
 
-  private static CommandRequest request(ActiveRun run, Effect effect, long now) {
+  private static boolean waits(EffectRun effect) {
+    return effect.by() == EffectRun.By.PLATFORM
+        && effect.sent() == 0
+        && effect.outcome() == EffectRun.Outcome.PENDING;
+  }
+
+  private static CommandRequest request(ActiveRun run, Order order, long now) {
     List<PointId> targets =
-        run.targets(effect.id()).stream().map(n -> run.effect(n).target()).toList();
+        run.targets(order.effect()).stream().map(n -> run.effect(n).target()).toList();
+    return request(run, order, run.command(order.effect()), targets, now);
+  }
+
+  private static CommandRequest request(
+      ActiveRun run, Order order, String id, List<PointId> targets, long now) {
     return new CommandRequest(
-        run.command(effect.id()),
-        "linkage:" + run.linkage.id(),
+        id,
+        Linkages.OWNER + run.linkage(),
         targets,
-        effect.value(),
-        effect.priority(),
-        run.linkage.name().zh() + " / " + run.linkage.name().en(),
-        effect.holdMillis() == 0 ? 0 : now + effect.holdMillis(),
+        order.value(),
+        order.priority(),
+        order.why(),
+        order.holdMillis() == 0 ? 0 : now + order.holdMillis(),
         0);
+  }
+
+  /**
+   * Asks once more, under another id, for life-safety effects that a restart cut off: only when the point has spoken
+   * again, has had its settling time, and does not show the value.
+   */
+  void again(ActiveRun run, long now) {
+    for (int n = 0; n < run.size(); n++) {
+      EffectRun effect = run.effect(n);
+      Order order = run.order(effect).orElse(null);
+      int handle = points.directory().find(effect.target());
+      if (order != null && handle >= 0 && isToRepeat(run, effect, order, now)) {
+        long settle = points.directory().point(handle).template().settleMillis();
+        boolean speaks = points.quality(handle).level() != Quality.Level.BAD;
+        if (speaks && now - effect.sent() >= settle) {
+          events.submit(request(run, order, run.again(n), List.of(effect.target()), now));
+        }
+      }
+    }
+  }
+
+  private static boolean isToRepeat(ActiveRun run, EffectRun effect, Order order, long now) {
+    return ActiveRun.isCutOff(effect)
+        && effect.confirmed() == 0
+        && order.isLifeSafety()
+        && now - run.causeTime() <= order.deadlineMillis();
   }
 
   /** What the controller's points show already at the moment of the cause. */
@@ -81,7 +115,8 @@ final class RunWatch {
   private void observe(ActiveRun run, int n, @Nullable Value value, long now) {
     EffectRun effect = run.effect(n);
     boolean open = effect.outcome() == EffectRun.Outcome.PENDING
-        || effect.outcome() == EffectRun.Outcome.MISSING;
+        || effect.outcome() == EffectRun.Outcome.MISSING
+        || ActiveRun.isCutOff(effect);
     boolean byOthers = effect.by() == EffectRun.By.CONTROLLER || isOvertaken(effect);
     if (open && byOthers && effect.expected().equals(value)) {
       run.set(n, effect.confirmedAt(now, run.causeTime()));
@@ -92,19 +127,22 @@ final class RunWatch {
   void changed(ActiveRun run, CommandItem item) {
     for (int n = 0; n < run.size(); n++) {
       EffectRun effect = run.effect(n);
-      if (effect.target().equals(item.point())
-          && item.command().equals(run.command(effect.effect()))) {
+      boolean mine = item.command().equals(run.command(effect.effect()))
+          || item.command().equals(run.again(n));
+      if (mine && effect.target().equals(item.point())) {
         run.set(n, followed(run, effect, item));
       }
     }
   }
 
   /**
-   * True for a platform's effect whose command gave way to another's. What counts is the place, not who brought it
-   * about: the effect is confirmed when its value is reported in time, and fails by that reason when it is not.
+   * True for a platform's effect whose command gave way to another's, or was cut off by a restart. What counts is the
+   * place, not who brought it about: the effect is confirmed when its value is reported in time, and fails by that
+   * reason when it is not.
    */
   private static boolean isOvertaken(EffectRun effect) {
-    return effect.outcome() == EffectRun.Outcome.PENDING && !effect.reason().isEmpty();
+    return effect.outcome() == EffectRun.Outcome.PENDING && !effect.reason().isEmpty()
+        || ActiveRun.isCutOff(effect);
   }
 
   private EffectRun followed(ActiveRun run, EffectRun before, CommandItem item) {
@@ -119,12 +157,18 @@ final class RunWatch {
     } else if (item.state() == CommandState.SUPERSEDED && shows(effect)) {
       long time = item.times().getOrDefault(CommandState.SUPERSEDED, 0L);
       return effect.confirmedAt(time, run.causeTime());
-    } else if (item.reason().equals(CommandReason.NEWER_COMMAND.word())) {
+    } else if (isOpenEnd(item)) {
       return effect.ended(EffectRun.Outcome.PENDING, item.reason());
     } else if (item.state().isFinal()) {
       return effect.ended(EffectRun.Outcome.FAILED, item.reason());
     }
-    return effect;
+    return ActiveRun.isCutOff(before) ? effect.ended(EffectRun.Outcome.PENDING, "") : effect;
+  }
+
+  /** Ends that say nothing yet about the place. */
+  private static boolean isOpenEnd(CommandItem item) {
+    return item.reason().equals(CommandReason.NEWER_COMMAND.word())
+        || item.reason().equals(CommandReason.RESTART.word());
   }
 
   private boolean shows(EffectRun effect) {
@@ -134,17 +178,36 @@ final class RunWatch {
         && effect.expected().equals(points.value(handle));
   }
 
-  /** Names what was not shown in time. */
+  /** Names what was not shown in time, and what may not be sent any more. */
   void limits(ActiveRun run, long now) {
     for (int n = 0; n < run.size(); n++) {
       EffectRun effect = run.effect(n);
-      boolean over = now - run.causeTime() > effect.limitMillis();
-      if (over && effect.outcome() == EffectRun.Outcome.PENDING) {
+      long age = now - run.causeTime();
+      if (effect.outcome() == EffectRun.Outcome.PENDING && isPastDeadline(run, effect, age)) {
+        run.set(n, effect.ended(EffectRun.Outcome.FAILED, DEADLINE_PASSED));
+      } else if (effect.outcome() == EffectRun.Outcome.PENDING && age > effect.limitMillis()) {
         run.set(
             n,
             isOvertaken(effect)
                 ? effect.ended(EffectRun.Outcome.FAILED, effect.reason())
                 : effect.ended(EffectRun.Outcome.MISSING, trouble(effect)));
+      }
+    }
+  }
+
+  private static boolean isPastDeadline(ActiveRun run, EffectRun effect, long age) {
+    return waits(effect)
+        && run.order(effect).filter(order -> age > order.deadlineMillis()).isPresent();
+  }
+
+  /** Ends what was not sent yet because the run was reset or its cause is gone. */
+  void cancel(ActiveRun run, Set<Effect.Until> which, String reason) {
+    for (int n = 0; n < run.size(); n++) {
+      EffectRun effect = run.effect(n);
+      boolean meant =
+          run.order(effect).filter(order -> which.contains(order.until())).isPresent();
+      if (meant && waits(effect)) {
+        run.set(n, effect.ended(EffectRun.Outcome.FAILED, reason));
       }
     }
   }

@@ -8,11 +8,18 @@ import io.campustwin.asset.Point;
  * @param kind key of an equipment kind, empty for any
  * @param system catalogue key, empty for any
  * @param point template name such as {@code detector.state}
+ * @param equipment id of one piece, empty for any
  */
-public record Selector(String kind, String system, String point) {
+public record Selector(String kind, String system, String point, String equipment) {
+  /** Any piece of a kind. */
+  public Selector(String kind, String system, String point) {
+    this(kind, system, point, "");
+  }
+
   public boolean matches(Point candidate) {
     return candidate.template().name().equals(point)
         && (kind.isEmpty() || candidate.equipmentKind().equals(kind))
-        && (system.isEmpty() || candidate.system().equals(system));
+        && (system.isEmpty() || candidate.system().equals(system))
+        && (equipment.isEmpty() || candidate.equipment().equals(equipment));
   }
 }

@@ -54,6 +54,7 @@ final class Surroundings {
       case SAME_SPACE -> within(Cause.Within.SPACE, space);
       case SAME_COMPARTMENT -> within(Cause.Within.FIRE_COMPARTMENT, space);
       case SAME_STOREY -> within(Cause.Within.STOREY, space);
+      case STOREYS_AROUND -> around(space);
       case SAME_BUILDING -> within(Cause.Within.BUILDING, space);
       case CAMPUS -> within(Cause.Within.CAMPUS, space);
       case EGRESS_DOORS -> ids(spatial.egressDoors(space));
@@ -67,6 +68,18 @@ final class Surroundings {
     Set<String> found = new LinkedHashSet<>();
     for (Equipment piece : model.equipment()) {
       if (place(within, "", piece.space()).equals(place)) {
+        found.add(piece.id());
+      }
+    }
+    return found;
+  }
+
+  private Set<String> around(String space) {
+    Set<String> storeys = new LinkedHashSet<>();
+    spatial.storeysAround(space).forEach(storey -> storeys.add(storey.id()));
+    Set<String> found = new LinkedHashSet<>();
+    for (Equipment piece : model.equipment()) {
+      if (storeys.contains(storey(piece.space()))) {
         found.add(piece.id());
       }
     }

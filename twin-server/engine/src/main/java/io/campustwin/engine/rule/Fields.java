@@ -145,10 +145,15 @@ final class Fields {
       fault(RuleFault.MISSING_FIELD, tree.line(), key);
       return Value.of(false);
     }
-    Optional<Value> value = convert(field.get(), template.type());
+    return value(field.get(), template);
+  }
+
+  /** The value of a scalar for a point; false as a stand-in, with a fault, if it does not fit. */
+  Value value(Tree scalar, PointTemplate template) {
+    Optional<Value> value = convert(scalar, template.type());
     if (value.isEmpty() || CommandCheck.fit(template, value.get()) != CommandReason.NONE) {
-      String found = field.get().text().orElse("");
-      fault(RuleFault.WRONG_VALUE, field.get().line(), template.name(), found, wanted(template));
+      String found = scalar.text().orElse("");
+      fault(RuleFault.WRONG_VALUE, scalar.line(), template.name(), found, wanted(template));
     }
     return value.orElse(Value.of(false));
   }

@@ -21,18 +21,43 @@ import java.util.Set;
  * version: 1
  * id: fire
  * name: {zh: …, en: …}
- * cause: {within: fire-compartment, count: 2, every: false, for: 0, terms: [{kind, point, is | above | below}]}
- * effects: [{id, name, by, where, kind, point, value, limit, delay, priority, order, hold}]
+ * cause: {within: fire-compartment, count: 2, every: false, for: 0, when: {…}, terms: [{kind, point, is | above | below}]}
+ * effects: [{id, name, by, where, kind, point, equipment, value, limit, delay, deadline, priority, order, hold, until}]
  * </pre>
  *
  * Times are in seconds. {@code priority} is 2 and {@code limit} 10 s unless given.
  */
 final class LinkageReader {
+  private static final int LIFE_SAFETY = 2;
+
+  /** What is life safety may be sent as long as runs are followed, s. */
+  private static final double FOLLOWED = 600;
+
+  private static final String[] EFFECT_FIELDS = {
+    "id",
+    "name",
+    "by",
+    "where",
+    "kind",
+    "point",
+    "equipment",
+    "value",
+    "limit",
+    "delay",
+    "deadline",
+    "priority",
+    "order",
+    "hold",
+    "until"
+  };
+
   private final CampusModel model;
+  private final WhenReader when;
   private final Fields fields;
 
-  LinkageReader(CampusModel model, Fields fields) {
+  LinkageReader(CampusModel model, WhenReader when, Fields fields) {
     this.model = model;
+    this.when = when;
     this.fields = fields;
   }
 
@@ -48,7 +73,7 @@ final class LinkageReader {
       return new Cause(List.of(), 1, false, Cause.Within.EQUIPMENT, 0);
     }
     Fields cause = fields.of(field.get());
-    cause.only("within", "count", "every", "for", "terms");
+    cause.only("within", "count", "every", "for", "terms", "when");
     List<Cause.Term> terms = new ArrayList<>();
     List<Tree> items = cause.tree.find("terms").map(Tree::items).orElse(List.of());
     if (items.isEmpty()) {
@@ -60,7 +85,8 @@ final class LinkageReader {
         (int) cause.number("count", 1, 1, 100),
         cause.tree.bool("every").orElse(false),
         cause.word("within", Cause.Within.class, Cause.Within.EQUIPMENT),
-        cause.millis("for", 0));
+        cause.millis("for", 0),
+        when.read(cause));
   }
 
   private Optional<Cause.Term> term(Fields term) {
@@ -97,19 +123,7 @@ final class LinkageReader {
   }
 
   private Optional<Effect> effect(Fields effect, String id) {
-    effect.only(
-        "id",
-        "name",
-        "by",
-        "where",
-        "kind",
-        "point",
-        "value",
-        "limit",
-        "delay",
-        "priority",
-        "order",
-        "hold");
+    effect.only(EFFECT_FIELDS);
     Optional<PointTemplate> template = effect.template(model);
     if (template.isEmpty()) {
       return Optional.empty();
@@ -119,10 +133,9 @@ final class LinkageReader {
       effect.fault(
           RuleFault.NOT_WRITABLE, effect.tree.lineOf("point"), template.get().name());
     }
-    Selector selector = selector(effect);
-    if (model.points().stream().noneMatch(selector::matches)) {
-      effect.fault(RuleFault.NO_TARGET, effect.tree.lineOf("kind"), selector.kind());
-    }
+    Selector selector = target(effect);
+    int priority = by == EffectRun.By.CONTROLLER ? 0 : (int) effect.number("priority", 2, 1, 16);
+    long limit = effect.millis("limit", 10);
     return Optional.of(new Effect(
         id,
         effect.name(),
@@ -130,11 +143,46 @@ final class LinkageReader {
         effect.word("where", Effect.Where.class, Effect.Where.SAME_COMPARTMENT),
         selector,
         effect.value("value", template.get()),
-        by == EffectRun.By.CONTROLLER ? 0 : (int) effect.number("priority", 2, 1, 16),
-        effect.millis("delay", 0),
-        effect.millis("limit", 10),
+        priority,
+        delay(effect, limit),
+        limit,
         (int) effect.number("order", 0, 0, 1000),
-        effect.millis("hold", 0)));
+        effect.millis("hold", 0),
+        until(effect),
+        effect.millis("deadline", priority <= LIFE_SAFETY ? FOLLOWED : limit / 1000.0)));
+  }
+
+  private static long delay(Fields effect, long limit) {
+    long delay = effect.millis("delay", 0);
+    if (delay >= limit && delay > 0) {
+      int line = effect.tree.lineOf("delay");
+      effect.fault(RuleFault.NEVER_SENT, line, delay / 1000.0, limit / 1000.0);
+    }
+    return delay;
+  }
+
+  /** A time to live and an end by something else exclude each other. */
+  private static Effect.Until until(Fields effect) {
+    boolean holds = effect.millis("hold", 0) > 0;
+    Effect.Until otherwise = holds ? Effect.Until.HOLD : Effect.Until.RESET;
+    Effect.Until until = effect.word("until", Effect.Until.class, otherwise);
+    if (holds != (until == Effect.Until.HOLD)) {
+      effect.fault(RuleFault.EITHER, effect.tree.line(), "hold", "until: " + until.word());
+    }
+    return until;
+  }
+
+  private Selector target(Fields effect) {
+    Selector any = selector(effect);
+    String piece = effect.tree.text("equipment").orElse("");
+    Selector selector = new Selector(any.kind(), "", any.point(), piece);
+    if (model.points().stream().noneMatch(any::matches)) {
+      effect.fault(RuleFault.NO_TARGET, effect.tree.lineOf("kind"), any.kind());
+    } else if (model.points().stream().noneMatch(selector::matches)) {
+      int line = effect.tree.lineOf("equipment");
+      effect.fault(RuleFault.UNKNOWN_EQUIPMENT, line, piece, any.kind());
+    }
+    return selector;
   }
 
   private static Selector selector(Fields fields) {

@@ -35,11 +35,42 @@ enum RuleFault {
       "there is no kind of equipment '%1$s'", "使用 kinds.yaml 中的种类", "use a kind of kinds.yaml"),
   UNKNOWN_POINT(
       "种类“%1$s”没有点“%2$s”", "the kind '%1$s' has no point '%2$s'", "使用：%3$s", "use one of: %3$s"),
+  NO_SUCH_POINT(
+      "没有可写的点“%1$s”",
+      "no kind of equipment has a point '%1$s' that can be written",
+      "使用 kinds.yaml 中可写的点",
+      "use a point of kinds.yaml that can be written"),
   NO_TARGET(
       "本园区没有符合的设备点：%1$s",
       "nothing on this campus fits: %1$s",
       "删去此项，或在园区中添加设备",
       "remove it, or add the equipment to the campus"),
+  UNKNOWN_EQUIPMENT(
+      "没有设备“%1$s”（种类 %2$s）",
+      "there is no equipment '%1$s' of the kind %2$s",
+      "使用 equipment/ 中该种类的设备编号",
+      "use the id of a piece of that kind from equipment/"),
+  UNKNOWN_MODE(
+      "没有模式“%1$s”",
+      "there is no mode '%1$s'",
+      "在 modes/ 中添加它，或使用：%2$s",
+      "add it under modes/, or use one of: %2$s"),
+  UNKNOWN_LINKAGE("没有联动“%1$s”", "there is no linkage '%1$s'", "使用：%2$s", "use one of: %2$s"),
+  UNKNOWN_TARGET(
+      "本园区没有点“%1$s”", "there is no point '%1$s' on this campus", "使用点位编号", "use the id of a point"),
+  BAD_DATE(
+      "“%1$s”不是日期，或早于起始日期",
+      "'%1$s' is not a date, or lies before its beginning",
+      "写成 2026-07-10，止不早于起",
+      "write it as 2026-07-10, the end not before the beginning"),
+  EITHER(
+      "“%1$s”与“%2$s”须且只能写一个",
+      "give either '%1$s' or '%2$s', not both and not neither", "保留其中一个", "keep one of them"),
+  NEVER_SENT(
+      "延时 %1$s 秒不小于时限 %2$s 秒，效果永远来不及",
+      "its delay of %1$s s is not below its limit of %2$s s, so that it can never be in time",
+      "缩短 delay 或放宽 limit",
+      "shorten 'delay' or widen 'limit'"),
   NOT_WRITABLE(
       "点“%1$s”不可写",
       "the point '%1$s' cannot be written",

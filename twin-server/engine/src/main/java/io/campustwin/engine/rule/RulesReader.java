@@ -1,42 +1,81 @@
 package io.campustwin.engine.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.campustwin.asset.CampusModel;
 import io.campustwin.codec.CampusFiles;
 import io.campustwin.codec.Fault;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
+import io.campustwin.engine.control.Scene;
 import io.campustwin.engine.control.Schedule;
+import io.campustwin.engine.interlock.Interlock;
 import io.campustwin.engine.linkage.Linkage;
+import io.campustwin.engine.linkage.Mode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code linkages/*.yaml} and {@code schedules/*.yaml} of a campus folder against its model. Every fault names
- * file, line, id and mend; a rule with a fault is left out (but
- * for {@code no-target}), the others work.
+ * Reads {@code linkages/*.yaml}, {@code schedules/*.yaml}, {@code interlocks/*.yaml}, {@code modes/*.yaml} and {@code
+ * scenes/*.yaml} of a campus folder against its model. Every fault names file, line, id and mend; a rule with a fault is
+ * left out (but for {@code no-target}), the others work.
  */
 public final class RulesReader {
   private final CampusFiles files;
   private final List<Fault> faults = new ArrayList<>();
+  private final Origins origins = new Origins();
 
   private RulesReader(CampusFiles files) {
     this.files = files;
   }
 
+  /** Folders of a campus that hold rules. */
+  public static final List<String> FOLDERS =
+      List.of("linkages/", "schedules/", "interlocks/", "modes/", "scenes/");
+
+  /** The texts of all rule files by path: what it takes to read the same rules again. */
+  public static SortedMap<String, String> texts(CampusFiles files) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (String folder : FOLDERS) {
+      for (String file : files.list(folder)) {
+        files.find(file).ifPresent(bytes -> texts.put(file, new String(bytes, UTF_8)));
+      }
+    }
+    return texts;
+  }
+
+  /** Reads rules from their texts. */
+  public static RulesReading read(Map<String, String> texts, CampusModel model) {
+    Map<String, byte[]> files = new HashMap<>();
+    texts.forEach((path, text) -> files.put(path, text.getBytes(UTF_8)));
+    return read(CampusFiles.of(files), model);
+  }
+
   public static RulesReading read(CampusFiles files, CampusModel model) {
     RulesReader reader = new RulesReader(files);
+    List<Mode> modes = reader.folder("modes/", fields -> new ModeReader(model, fields).read());
+    WhenReader when = new WhenReader(modes);
     List<Linkage> linkages =
-        reader.folder("linkages/", fields -> new LinkageReader(model, fields).read());
+        reader.folder("linkages/", fields -> new LinkageReader(model, when, fields).read());
+    List<Interlock> interlocks =
+        reader.folder("interlocks/", fields -> new InterlockReader(model, linkages, fields).read());
     List<Schedule> schedules =
         reader.folder("schedules/", fields -> new ScheduleReader(model, fields).read());
+    List<Scene> scenes =
+        reader.folder("scenes/", fields -> new SceneReader(model, fields).read()).stream()
+            .flatMap(List::stream)
+            .toList();
     reader.faults.sort(Comparator.comparing(Fault::file).thenComparingInt(Fault::line));
-    return new RulesReading(new Rules(linkages, schedules), List.copyOf(reader.faults));
+    Rules rules = new Rules(linkages, schedules, interlocks, scenes);
+    return new RulesReading(rules, List.copyOf(reader.faults), reader.origins);
   }
 
   private <T> List<T> folder(String folder, Function<Fields, T> read) {
@@ -58,11 +97,19 @@ public final class RulesReader {
         fields.fault(RuleFault.DUPLICATE_ID, tree.lineOf("id"), id, other);
       }
       T rule = read.apply(fields);
+      note(file, id, tree);
       if (faults.stream().skip(before).noneMatch(RulesReader::spoils)) {
         rules.add(rule);
       }
     }
     return rules;
+  }
+
+  private void note(String file, String id, Tree tree) {
+    origins.put(file, id, tree.line());
+    List<Tree> effects = tree.find("effects").map(Tree::items).orElse(List.of());
+    effects.forEach(
+        effect -> origins.put(file, id + "." + effect.text("id").orElse(""), effect.line()));
   }
 
   /** An effect or a schedule that finds nothing on this campus is worth a word, but spoils nothing. */

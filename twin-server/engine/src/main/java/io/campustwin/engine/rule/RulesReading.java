@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param rules those without a fault
  * @param faults all that were found, by file and line
+ * @param origins where each rule stands
  */
-public record RulesReading(Rules rules, List<Fault> faults) {}
+public record RulesReading(Rules rules, List<Fault> faults, Origins origins) {}

@@ -1,6 +1,6 @@
 package io.campustwin.engine.state;
 
-import io.campustwin.asset.Point;
+import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
@@ -21,6 +21,10 @@ public final class PointColumns {
     this.chunks = chunks;
   }
 
+  public PointDirectory directory() {
+    return directory;
+  }
+
   public Optional<PointState> findPoint(PointId id) {
     int handle = directory.find(id);
     return handle < 0 ? Optional.empty() : Optional.of(state(handle));
@@ -37,7 +41,13 @@ public final class PointColumns {
     return states;
   }
 
-  PointState state(int handle) {
+  /** Epoch ms of the last report, 0 if never. */
+  public long receiveTime(int handle) {
+    return chunk(handle).receiveTimes[row(handle)];
+  }
+
+  /** A point of the model by its handle. */
+  public PointState state(int handle) {
     PointChunk chunk = chunk(handle);
     int row = row(handle);
     return new PointState(
@@ -58,18 +68,27 @@ public final class PointColumns {
     if ((chunk.flags[row] & PointChunk.HAS_VALUE) == 0) {
       return null;
     }
-    Point point = directory.point(handle);
-    double number = chunk.numbers[row];
-    return switch (point.template().type()) {
+    String text = chunk.texts == null ? null : chunk.texts[row];
+    return value(directory.template(handle), chunk.numbers[row], text);
+  }
+
+  /** The value that a column holds as a number or a text. */
+  static Value value(PointTemplate template, double number, @Nullable String text) {
+    return switch (template.type()) {
       case BOOL -> Value.of(number != 0);
       case NUMBER -> Value.of(number);
-      case ENUM -> Value.of(point.template().states().get((int) number));
-      case TEXT -> Value.of(chunk.texts == null ? "" : chunk.texts[row]);
+      case ENUM -> Value.of(template.states().get((int) number));
+      case TEXT -> Value.of(text == null ? "" : text);
     };
   }
 
   Quality quality(int handle) {
-    return QUALITIES[chunk(handle).quality[row(handle)]];
+    return quality(chunk(handle).quality[row(handle)]);
+  }
+
+  /** The quality that {@link #code} gave this number. */
+  static Quality quality(byte code) {
+    return QUALITIES[code];
   }
 
   List<Slot> slots(int handle) {
@@ -83,7 +102,7 @@ public final class PointColumns {
   }
 
   static int row(int handle) {
-    return handle % PointChunk.SIZE;
+    return handle & PointChunk.SIZE - 1;
   }
 
   static byte code(Quality quality) {

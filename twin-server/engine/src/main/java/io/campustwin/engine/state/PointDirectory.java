@@ -2,6 +2,7 @@ package io.campustwin.engine.state;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
+import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 public final class PointDirectory {
   private final List<PointId> ids;
   private final @Nullable Point[] points;
+
+  /** Beside the points, so that a report follows one pointer less. */
+  private final @Nullable PointTemplate[] templates;
+
   private final Map<PointId, Integer> handles = new HashMap<>();
 
   private PointDirectory(List<PointId> ids, CampusModel model) {
     this.ids = List.copyOf(ids);
     this.points = new Point[ids.size()];
+    this.templates = new PointTemplate[ids.size()];
     for (int handle = 0; handle < points.length; handle++) {
-      points[handle] = model.findPoint(ids.get(handle)).orElse(null);
+      Point point = model.findPoint(ids.get(handle)).orElse(null);
+      points[handle] = point;
+      templates[handle] = point == null ? null : point.template();
       handles.put(ids.get(handle), handle);
     }
   }
@@ -56,9 +64,15 @@ public final class PointDirectory {
     return handles.getOrDefault(id, -1);
   }
 
-  /** False for a point that vanished from the model. */
+  /** False for a point that vanished from the model, and for a handle never given. */
   public boolean isAlive(int handle) {
-    return points[handle] != null;
+    return handle >= 0 && handle < templates.length && templates[handle] != null;
+  }
+
+  /** The template of a point of the model. */
+  public PointTemplate template(int handle) {
+    PointTemplate template = templates[handle];
+    return template == null ? point(handle).template() : template;
   }
 
   public Point point(int handle) {

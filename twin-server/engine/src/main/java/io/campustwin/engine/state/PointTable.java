@@ -6,7 +6,6 @@ import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
-import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
 import java.util.List;
@@ -21,13 +20,26 @@ import org.jspecify.annotations.Nullable;
  * value and its times and turns it bad.
  */
 public final class PointTable {
+  private static final byte FIRST_BAD =
+      PointColumns.code(Quality.bad(Quality.Reason.NEVER_REPORTED));
+  private static final byte OUT_OF_RANGE =
+      PointColumns.code(Quality.uncertain(Quality.Reason.OUT_OF_RANGE));
+  private static final byte NOT_CONVERTIBLE =
+      PointColumns.code(Quality.bad(Quality.Reason.NOT_CONVERTIBLE));
+
   private final PointDirectory directory;
+  private final boolean[] heard;
+
+  /** Handles that the restored bytes knew. */
+  private int known;
+
   private final PointChunk[] chunks;
   private final PointColumns columns;
   private int epoch;
 
   private PointTable(PointDirectory directory) {
     this.directory = directory;
+    this.heard = new boolean[directory.size()];
     int count = (directory.size() + PointChunk.SIZE - 1) / PointChunk.SIZE;
     chunks = new PointChunk[count];
     columns = new PointColumns(directory, chunks);
@@ -38,8 +50,22 @@ public final class PointTable {
     }
   }
 
+  private PointTable(PointTable from) {
+    directory = from.directory;
+    heard = new boolean[directory.size()];
+    known = from.known;
+    epoch = from.epoch;
+    chunks = from.chunks.clone();
+    columns = new PointColumns(directory, chunks);
+  }
+
   public static PointTable of(CampusModel model) {
     return new PointTable(PointDirectory.of(model, List.of()));
+  }
+
+  /** True if points were given handles since the state was restored, or if it never was. */
+  public boolean hasNewPoints() {
+    return known < directory.size();
   }
 
   public PointDirectory directory() {
@@ -54,12 +80,17 @@ public final class PointTable {
     return columns.value(handle);
   }
 
+  /** Occupied slots by level. */
+  public List<Slot> slots(int handle) {
+    return columns.slots(handle);
+  }
+
   public Quality quality(int handle) {
     return columns.quality(handle);
   }
 
   public long receiveTime(int handle) {
-    return columns.chunk(handle).receiveTimes[PointColumns.row(handle)];
+    return columns.receiveTime(handle);
   }
 
   public PointColumns freeze() {
@@ -67,27 +98,56 @@ public final class PointTable {
     return new PointColumns(directory, chunks.clone());
   }
 
-  /** Takes over one report, by the rules above. */
-  public void report(int handle, Sample sample, long now) {
-    if (sample.quality().level() == Quality.Level.BAD) {
-      setQuality(handle, sample.quality());
-      return;
-    }
-    PointTemplate template = directory.point(handle).template();
-    if (!store(handle, template, sample.value())) {
-      setQuality(handle, Quality.bad(Quality.Reason.NOT_CONVERTIBLE));
-      return;
-    }
+  /**
+   * A table of its own with the same content: whichever of both writes a chunk first copies it. Listeners are not taken
+   * over.
+   */
+  public PointTable fork() {
+    epoch++;
+    return new PointTable(this);
+  }
+
+  /** Takes over one report of a point of the model, by the rules above. */
+  public void report(ReportBatch batch, int index, long now) {
+    int handle = batch.handle(index);
     PointChunk chunk = writable(handle);
     int row = PointColumns.row(handle);
+    byte quality = batch.qualityCode(index);
+    if (quality >= FIRST_BAD) {
+      chunk.quality[row] = quality;
+      return;
+    }
+    PointTemplate template = directory.template(handle);
+    if (!store(chunk, row, template, batch, index)) {
+      chunk.quality[row] = NOT_CONVERTIBLE;
+      return;
+    }
     chunk.flags[row] =
-        (byte) (PointChunk.HAS_VALUE | (sample.simulated() ? PointChunk.SIMULATED : 0));
-    chunk.sourceTimes[row] = sample.sourceTime() == 0 ? now : sample.sourceTime();
+        (byte) (PointChunk.HAS_VALUE | (batch.isSimulated(index) ? PointChunk.SIMULATED : 0));
+    long source = batch.sourceTime(index);
+    chunk.sourceTimes[row] = source == 0 ? now : source;
     chunk.receiveTimes[row] = now;
-    boolean outside = sample.value() instanceof Value.Num num
-        && (num.number() < template.min() || num.number() > template.max());
-    chunk.quality[row] = PointColumns.code(
-        outside ? Quality.uncertain(Quality.Reason.OUT_OF_RANGE) : sample.quality());
+    double number = chunk.numbers[row];
+    boolean outside =
+        template.type() == ValueType.NUMBER && (number < template.min() || number > template.max());
+    chunk.quality[row] = outside ? OUT_OF_RANGE : quality;
+  }
+
+  /** Adds the state of a point to a batch. */
+  public void copy(int handle, StateBatch to) {
+    to.add(handle, columns.chunk(handle), PointColumns.row(handle));
+  }
+
+  /**
+   * From now on {@link #isHeard} says true: somebody acts on what this point reports. Most points have nobody, and their
+   * reports are over when they are stored. Never taken back.
+   */
+  public void listen(int handle) {
+    heard[handle] = true;
+  }
+
+  public boolean isHeard(int handle) {
+    return heard[handle];
   }
 
   public void setQuality(int handle, Quality quality) {
@@ -111,22 +171,32 @@ public final class PointTable {
   }
 
   /** False if the value does not fit the point; nothing is changed then. */
-  private boolean store(int handle, PointTemplate template, Value value) {
-    int row = PointColumns.row(handle);
-    if (value instanceof Value.Bool bool && template.type() == ValueType.BOOL) {
-      writable(handle).numbers[row] = bool.on() ? 1 : 0;
-    } else if (value instanceof Value.Num num && template.type() == ValueType.NUMBER) {
-      writable(handle).numbers[row] = num.number();
-    } else if (value instanceof Value.Text text && template.type() == ValueType.TEXT) {
-      writable(handle).setText(row, text.text());
-    } else if (value instanceof Value.Text text
-        && template.type() == ValueType.ENUM
-        && template.states().contains(text.text())) {
-      writable(handle).numbers[row] = template.states().indexOf(text.text());
-    } else {
-      return false;
+  private static boolean store(
+      PointChunk chunk, int row, PointTemplate template, ReportBatch batch, int index) {
+    int kind = batch.kind(index);
+    ValueType type = template.type();
+    if (kind == ReportBatch.NUMBER && type == ValueType.NUMBER) {
+      chunk.numbers[row] = batch.number(index);
+      return true;
+    } else if (kind == ReportBatch.TEXT) {
+      return storeText(chunk, row, template, batch.text(index));
+    } else if (kind != ReportBatch.NUMBER && type == ValueType.BOOL) {
+      chunk.numbers[row] = kind == ReportBatch.TRUE ? 1 : 0;
+      return true;
     }
-    return true;
+    return false;
+  }
+
+  private static boolean storeText(PointChunk chunk, int row, PointTemplate template, String text) {
+    if (template.type() == ValueType.TEXT) {
+      chunk.setText(row, text);
+      return true;
+    }
+    int state = template.type() == ValueType.ENUM ? template.states().indexOf(text) : -1;
+    if (state >= 0) {
+      chunk.numbers[row] = state;
+    }
+    return state >= 0;
   }
 
   private PointChunk writable(int handle) {
@@ -157,6 +227,7 @@ public final class PointTable {
   public static PointTable restore(CampusModel model, ByteReader in) {
     List<PointId> known = in.list(ByteReader::point);
     PointTable table = new PointTable(PointDirectory.of(model, known));
+    table.known = known.size();
     for (int handle = 0; handle < known.size(); handle++) {
       table.restorePoint(handle, in);
     }
@@ -174,9 +245,14 @@ public final class PointTable {
     }
     if (value == null) {
       setQuality(handle, quality);
-    } else if (store(handle, directory.point(handle).template(), value)) {
-      PointChunk chunk = writable(handle);
-      int row = PointColumns.row(handle);
+      return;
+    }
+    ReportBatch.Builder one = new ReportBatch.Builder(1);
+    one.value(handle, value);
+    one.stamp(quality, source, false);
+    PointChunk chunk = writable(handle);
+    int row = PointColumns.row(handle);
+    if (store(chunk, row, directory.template(handle), one.build(), 0)) {
       chunk.flags[row] = (byte) flags;
       chunk.sourceTimes[row] = source;
       chunk.receiveTimes[row] = receive;

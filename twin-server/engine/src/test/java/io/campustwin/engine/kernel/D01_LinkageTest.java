@@ -31,6 +31,16 @@ class D01_LinkageTest {
 
   private final Script script = new Script(rules());
 
+  /** The texts of the two linkages, or of the first alone. */
+  static java.util.SortedMap<String, String> texts(boolean both) {
+    java.util.SortedMap<String, String> texts = new java.util.TreeMap<>();
+    texts.put("linkages/fire.yaml", FIRE);
+    if (both) {
+      texts.put("linkages/hot.yaml", HOT);
+    }
+    return texts;
+  }
+
   static Rules rules() {
     RulesReading reading = RulesReader.read(
         new TextFiles(Map.of("linkages/fire.yaml", FIRE, "linkages/hot.yaml", HOT)),

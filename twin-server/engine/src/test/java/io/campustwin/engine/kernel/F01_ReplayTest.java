@@ -7,75 +7,28 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.signal.PointId;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Same inputs, same outputs to the last bit: straight, through the codec, and across a save in the middle. */
 class F01_ReplayTest {
-  private static final List<String> LINES = List.of(
-      "sample D1.detector.state alarm",
-      "sample D1.detector.state normal",
-      "sample D2.detector.state alarm",
-      "sample D2.detector.state normal bad",
-      "sample T1.temp 31",
-      "sample T1.temp 20",
-      "sample F1.unit.mode cool",
-      "sample F1.unit.mode off",
-      "sample A1.door.lock released",
-      "sample S1.sounder.state on",
-      "slots L1.lamp.on 8=true 16=false",
-      "slots L1.lamp.on 5=true",
-      "link opcua retrying",
-      "link mqtt DEV-A1 up",
-      "seen T1.temp#1 bob ok",
-      "seen D1.detector.state#1 eve seen",
-      "reset D1.detector.state#1 eve",
-      "shelve T1.temp eve repair 900",
-      "unshelve T1.temp bob",
-      "out D2.detector.state eve broken",
-      "in D2.detector.state bob",
-      "tick",
-      "tick",
-      "tick",
-      "restart");
-  private static final List<String> ENDS = List.of("ack", "refuse", "noanswer", "linkdown");
-  private static final List<String> ORDERS = List.of(
-      "F1.unit.mode cool",
-      "F1.unit.mode heat expires=%d",
-      "F1.unit.mode null",
-      "L1.lamp.on true",
-      "L1.lamp.on null",
-      "M1.screen.content 你好",
-      "A1.door.lock locked");
-
   private final CampusModel model = TinyCampus.model();
   private final Rules rules = D01_LinkageTest.rules();
 
   private static List<Input> inputs(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Input> inputs = new ArrayList<>();
-    long now = 0;
-    for (int i = 0; i < 1_500; i++) {
-      now += random.nextInt(4);
-      inputs.add(Script.input(now + " " + line(random, i, now)));
-    }
-    return inputs;
-  }
-
-  private static String line(SplittableRandom random, int i, long now) {
-    int dice = random.nextInt(10);
-    if (dice < 2) {
-      String order = ORDERS.get(random.nextInt(ORDERS.size())).formatted(now + 7);
-      return "submit c" + i + " bob " + (1 + random.nextInt(16)) + " " + order;
-    } else if (dice < 4) {
-      String item = "c" + Math.max(0, i - random.nextInt(12)) + ".1";
-      return ENDS.get(random.nextInt(2 * ENDS.size()) % 5 % 4) + " " + item;
-    }
-    return LINES.get(random.nextInt(LINES.size()));
+    return RandomInputs.of(seed, 1_500);
   }
 
   private String hash(List<Input> inputs, int saveAt) {
@@ -105,6 +58,44 @@ class F01_ReplayTest {
     for (int saveAt : new int[] {1, 137, 700, 1_400}) {
       assertThat(hash(inputs, saveAt)).as("seed %d, saved at %d", seed, saveAt).isEqualTo(straight);
     }
+  }
+
+  @Test
+  void a3_twentyRunsOnOneAndTwoThreadsGiveOneHash() throws Exception {
+    List<Input> inputs = inputs(42);
+    Set<String> hashes = new TreeSet<>();
+    for (int threads = 1; threads <= 2; threads++) {
+      ExecutorService pool = Executors.newFixedThreadPool(threads);
+      try {
+        List<Callable<String>> runs = Collections.nCopies(10, () -> hash(inputs, -1));
+        for (Future<String> run : pool.invokeAll(runs)) {
+          hashes.add(run.get());
+        }
+      } finally {
+        pool.shutdownNow();
+      }
+    }
+    hashes.add(hash(inputs, 750));
+    assertThat(hashes).hasSize(1);
+  }
+
+  /** Every installed JDK computes the same; with only one installed there is nothing to compare. */
+  @Test
+  void a4_anotherJdkGivesTheSameHash() throws Exception {
+    Path java = OtherJdk.find();
+    Assumptions.assumeTrue(java != null, "no other JDK of version 17 or newer is installed");
+    Process process = new ProcessBuilder(
+            String.valueOf(java),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            HashOfSeed.class.getName(),
+            "42")
+        .redirectErrorStream(true)
+        .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said.strip()).isEqualTo(hash(inputs(42), -1));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.campustwin.engine.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.journal.MemoryJournalStore;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.signal.PointId;
@@ -70,7 +71,7 @@ class G01_KernelTest {
     assertThat(store.syncs()).isPositive();
     assertThat(kernel.snapshot().findPoint(PointId.of("T1.temp")).orElseThrow().value())
         .hasToString("20.0");
-    assertThat(published).hasAtLeastOneElementOfType(Output.PointChanged.class);
+    assertThat(published).hasAtLeastOneElementOfType(Output.PointsChanged.class);
   }
 
   @Test
@@ -119,12 +120,12 @@ class G01_KernelTest {
     store.append(
         1, List.of(InputCodec.encode(new Input.Tick(1)), new byte[] {1, 2, 3, 4, 5, 6, 7}));
     assertThatThrownBy(() -> Kernel.recover(TinyCampus.model(), rules, store))
-        .isInstanceOf(JournalDamaged.class)
+        .isInstanceOf(JournalFault.class)
         .hasMessageContaining("input 2");
     MemoryJournalStore gap = new MemoryJournalStore();
     gap.append(5, List.of(InputCodec.encode(new Input.Tick(1))));
     assertThatThrownBy(() -> Kernel.recover(TinyCampus.model(), rules, gap))
-        .isInstanceOf(JournalDamaged.class);
+        .isInstanceOf(JournalFault.class);
   }
 
   @Test

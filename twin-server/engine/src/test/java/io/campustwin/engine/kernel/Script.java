@@ -7,6 +7,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.alarm.AlarmEvent;
 import io.campustwin.engine.alarm.Announcement;
 import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.control.CommandTerms;
 import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.rule.Rules;
@@ -26,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * Text in, text out: drives an engine with lines and shows what came of them as lines. Times are in seconds.
  *
  * <pre>
- * 1 sample L1.lamp.on true          2 submit c1 bob 8 L1.lamp.on true [expires=60] [deadline=9]
+ * 1 sample L1.lamp.on true          2 submit c1 bob 8 L1.lamp.on true [expires=60] [deadline=9] [nowait]
+ *                                     [persecond=2] [watts=4000] [scene=lesson: values apart by commas]
  * 3 ack c1.1 | refuse c1.1 | noanswer c1.1 | linkdown c1.1        4 slots L1.lamp.on 8=true 9=false
  * 5 link opcua [DEV-F1] up|retrying     6 tick     7 restart     8 seen T1.temp#1 bob comment
  * 9 shelve T1.temp bob reason 60 | unshelve T1.temp bob     10 out T1.temp bob reason | in T1.temp bob
- * 11 reset D1.detector.state#1 bob
+ * 11 clear D1.detector.state#1 bob     12 drill fire D1.detector.state bob why     13 reset fire#1 bob
  * </pre>
  */
 final class Script {
@@ -49,6 +51,12 @@ final class Script {
     this.model = model;
     this.rules = rules;
     this.engine = Engine.of(model, rules);
+  }
+
+  /** Goes on with an engine that was recovered on the tiny campus. */
+  Script(Engine engine, Rules rules) {
+    this(rules);
+    this.engine = engine;
   }
 
   static Script plain() {
@@ -89,6 +97,13 @@ final class Script {
     return List.copyOf(log);
   }
 
+  /** Applies an input that has no line, and returns what it caused. */
+  List<String> apply(Input input) {
+    log.clear();
+    engine.apply(input).forEach(this::show);
+    return List.copyOf(log);
+  }
+
   static Input input(String line) {
     String[] words = line.split(" ");
     long now = Math.round(Double.parseDouble(words[0]) * 1000);
@@ -111,8 +126,10 @@ final class Script {
       case "link" -> link(now, words);
       case "restart" -> new Input.Restart(now);
       case "seen" -> new Input.Acknowledge(now, words[2], words[3], words[4]);
+      case "drill" -> new Input.Drill(now, words[2], PointId.of(words[3]), words[4], words[5]);
+      case "reset" -> new Input.ResetRun(now, words[2], words[3]);
       case "tick" -> new Input.Tick(now);
-      case "shelve", "unshelve", "out", "in", "reset" -> alarmWork(now, words);
+      case "shelve", "unshelve", "out", "in", "clear" -> alarmWork(now, words);
       default -> throw new IllegalArgumentException("not a line: " + line);
     };
   }
@@ -147,17 +164,36 @@ final class Script {
       expires = word.startsWith("expires=") ? seconds(word) : expires;
       deadline = word.startsWith("deadline=") ? seconds(word) : deadline;
     }
+    CommandTerms terms = terms(words);
     List<PointId> targets =
         List.of(words[5].split(",")).stream().map(PointId::of).toList();
     return new CommandRequest(
         words[2],
         words[3],
         targets,
-        words[6].equals("null") ? null : value(words[6]),
+        words[6].equals("null") || !terms.scene().isEmpty() ? null : value(words[6]),
         Integer.parseInt(words[4]),
         "why",
         expires,
-        deadline);
+        deadline,
+        terms);
+  }
+
+  private static CommandTerms terms(String[] words) {
+    int perSecond = 0;
+    double watts = 0;
+    String scene = "";
+    boolean waits = true;
+    for (String word : words) {
+      perSecond = word.startsWith("persecond=") ? (int) seconds(word) / 1000 : perSecond;
+      watts = word.startsWith("watts=") ? seconds(word) / 1000 : watts;
+      scene = word.startsWith("scene=") ? word.substring(6) : scene;
+      waits = waits && !word.equals("nowait");
+    }
+    List<Value> values = scene.isEmpty()
+        ? List.of()
+        : List.of(words[6].split(",")).stream().map(Script::value).toList();
+    return new CommandTerms(scene, values, waits, perSecond, watts);
   }
 
   private static long seconds(String word) {
@@ -181,9 +217,10 @@ final class Script {
   }
 
   private void show(Output output) {
-    if (output instanceof Output.PointChanged changed && points) {
-      log.add(point(changed.state()));
-    } else if (output instanceof Output.Write write) {
+    if (points) {
+      output.eachPoint(state -> log.add(point(state)));
+    }
+    if (output instanceof Output.Write write) {
       log.add("write %s %s=%s @%d"
           .formatted(
               write.write().commandId(),
@@ -239,7 +276,7 @@ final class Script {
     return point(engine.snapshot().findPoint(PointId.of(id)).orElseThrow());
   }
 
-  private static String point(PointState state) {
+  static String point(PointState state) {
     @Nullable Value value = state.value();
     StringBuilder text = new StringBuilder(state.id() + " " + value + " ");
     text.append(state.quality().level().word());

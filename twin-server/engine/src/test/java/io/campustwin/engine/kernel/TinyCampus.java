@@ -8,6 +8,7 @@ import io.campustwin.asset.EquipmentKind;
 import io.campustwin.asset.FieldAddress;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.asset.WriteLimits;
 import io.campustwin.place.Building;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Name;
@@ -40,6 +41,8 @@ import org.locationtech.jts.geom.Polygon;
  * S1 sounder                              sounder.state
  * A1 access door in passage P1            door.lock w
  * M1 screen                               screen.content TEXT w
+ * C1 chiller (OPC UA), C2 (BACnet)        chiller.state ENUM[off,on] w, rest off, on 60 s, off 30 s; chiller.speed % w,
+ *                                         at most 3 writes a minute; 4 kW each
  * </pre>
  */
 final class TinyCampus {
@@ -69,6 +72,8 @@ final class TinyCampus {
     tiny.put("S1", "sounder", "R1", AdapterKind.OPCUA, Map.of());
     tiny.put("A1", "access-door", "R1", AdapterKind.MQTT, Map.of("passage", "P1"));
     tiny.put("M1", "screen", "R2", AdapterKind.MQTT, Map.of());
+    tiny.put("C1", "chiller", "R3", AdapterKind.OPCUA, Map.of("ratedPower", "4000"));
+    tiny.put("C2", "chiller", "R3", AdapterKind.BACNET, Map.of("ratedPower", "4000"));
     tiny.equipment.removeIf(piece -> without.contains(piece.id()));
     tiny.points.removeIf(point -> without.contains(point.equipment()));
     return new CampusModel(places(), tiny.kinds, tiny.equipment, tiny.points, List.of(), Map.of());
@@ -90,6 +95,12 @@ final class TinyCampus {
         state("detector.state", List.of("normal", "alarm", "fault"), false, null, fire));
     kind("sounder", state("sounder.state", List.of("off", "on"), false, null, null));
     kind("access-door", state("door.lock", List.of("locked", "released"), true, null, null));
+    kind(
+        "chiller",
+        limited(
+            state("chiller.state", List.of("off", "on"), true, Value.of("off"), null),
+            new WriteLimits(60_000, 30_000, 0)),
+        limited(number("chiller.speed", 0, 100, true, null), new WriteLimits(0, 0, 3)));
     kind("screen", template("screen.content", ValueType.TEXT, List.of(), 0, 0, true, null, null));
   }
 
@@ -113,6 +124,25 @@ final class TinyCampus {
   private static PointTemplate number(
       String name, double min, double max, boolean writable, @Nullable AlarmRule alarm) {
     return template(name, ValueType.NUMBER, List.of(), min, max, writable, null, alarm);
+  }
+
+  private static PointTemplate limited(PointTemplate one, WriteLimits limits) {
+    return new PointTemplate(
+        one.name(),
+        one.label(),
+        one.type(),
+        one.states(),
+        one.name().endsWith("speed") ? "%" : one.unit(),
+        one.min(),
+        one.max(),
+        one.writable(),
+        one.periodMillis(),
+        one.tolerance(),
+        one.settleMillis(),
+        one.restValue(),
+        one.alarm(),
+        one.isPublic(),
+        limits);
   }
 
   private static PointTemplate template(

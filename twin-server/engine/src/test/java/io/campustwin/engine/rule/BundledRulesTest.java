@@ -6,6 +6,7 @@ import io.campustwin.codec.BundledCampus;
 import io.campustwin.codec.CampusFiles;
 import io.campustwin.codec.CampusReader;
 import io.campustwin.codec.CampusReading;
+import io.campustwin.engine.control.Scenes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,5 +23,16 @@ class BundledRulesTest {
         .extracting("id")
         .contains("fire", "fire-callpoint", "panic");
     assertThat(reading.rules().schedules()).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(reading.rules().scenes())
+        .extracting("id")
+        .contains("lesson", "break", "exam", "self-study", "night");
+    Scenes scenes = Scenes.of(campus.model(), reading.rules().scenes());
+    assertThat(scenes.settingsOfSpaces("lesson", java.util.List.of("A101")))
+        .extracting(setting -> setting.point() + "=" + setting.value())
+        .contains("A101-LG1.group.state=true", "A101-RC1.room.scene=lesson")
+        .doesNotHaveDuplicates();
+    assertThat(scenes.knows("lesson")).isTrue();
+    assertThat(scenes.knows("party")).isFalse();
+    assertThat(scenes.settingsOfSpaces("party", java.util.List.of("A101"))).isEmpty();
   }
 }

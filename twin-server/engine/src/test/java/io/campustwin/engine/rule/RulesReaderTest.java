@@ -97,6 +97,28 @@ class RulesReaderTest {
   }
 
   @Test
+  void a4_everyWrongFieldOfASceneIsNamedWithItsLine() {
+    assertThat(faults("scenes/z.yaml", """
+                version: 1
+                id: z
+                name: {zh: 丙, en: z}
+                rooms:
+                - {spaceKinds: [classroom, cave], values: {group.state: 7, group.power: 1, nose.long: true}}
+                - {spaceKinds: [classroom], values: {}}
+                - {values: {group.state: true}, extra: 1}
+                """))
+        .containsExactly(
+            "5 z wrong-value: the point 'group.state' cannot be '7'",
+            "5 z no-such-point: no kind of equipment has a point 'group.power' that can be written",
+            "5 z no-such-point: no kind of equipment has a point 'nose.long' that can be written",
+            "5 z bad-value: 'spaceKinds' cannot be 'cave'",
+            "6 z missing-field: 'values' is missing",
+            "6 z duplicate-id: the id 'classroom' is already used in scenes/z.yaml",
+            "7 z unknown-field: the field 'extra' is not known",
+            "7 z missing-field: 'spaceKinds' is missing");
+  }
+
+  @Test
   void a3_aFileThatIsNoMapOrOfAnotherVersionIsRefused() {
     assertThat(faults("linkages/a.yaml", "- 1")).hasSize(1).first().asString().contains("bad-yaml");
     assertThat(faults("linkages/a.yaml", "id: [a"))

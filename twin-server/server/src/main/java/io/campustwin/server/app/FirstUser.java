@@ -21,7 +21,8 @@ final class FirstUser {
     String password = PasswordRules.random();
     User admin = new User(NAME, "admin", Set.of(), true, false, now, now);
     storage.users().create(admin, password.toCharArray());
-    storage.audit().append(now, "system", "user-create", NAME, "ok", "first start");
+    String key = storage.users().keyOf(NAME);
+    storage.audit().append(now, "system", "user-create", key, "ok", "first start");
     return Optional.of(password);
   }
 }

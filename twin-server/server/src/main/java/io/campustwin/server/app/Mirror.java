@@ -37,9 +37,7 @@ final class Mirror {
   private static List<PointState> states(List<Output> outputs) {
     List<PointState> states = new ArrayList<>();
     for (Output output : outputs) {
-      if (output instanceof Output.PointChanged changed) {
-        states.add(changed.state());
-      }
+      output.eachPoint(states::add);
     }
     return states;
   }

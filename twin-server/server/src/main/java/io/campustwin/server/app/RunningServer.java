@@ -11,9 +11,9 @@ import io.campustwin.server.field.LiveTwin;
 import io.campustwin.server.field.OutputHub;
 import io.campustwin.server.field.TwinPlan;
 import io.campustwin.server.job.JobDesk;
+import io.campustwin.server.security.Pseudonyms;
 import io.campustwin.server.security.Sessions;
 import io.campustwin.server.storage.Storage;
-import io.campustwin.server.storage.User;
 import io.campustwin.server.web.WebServer;
 import io.campustwin.server.web.api.Context;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -72,14 +72,18 @@ final class RunningServer implements AutoCloseable {
       TwinPlan plan, Storage storage, Path runs, Consumer<FieldHost> adapters, Address at)
       throws IOException {
     Engine engine = Kernel.recover(plan.model(), plan.rules(), storage.journal());
-    long refilled = HistoryRefill.run(storage.journal(), storage.history());
+    long refilled = HistoryRefill.run(
+        storage.journal(), storage.history(), engine.snapshot().directory());
     if (refilled > 0) {
       LOG.info("{} reports since the last snapshot handed to history again", refilled);
     }
     OutputHub hub = new OutputHub();
     Kernel kernel = new Kernel(engine, storage.journal(), hub, System::currentTimeMillis);
-    FieldHost field =
-        new FieldHost(plan.model(), input -> offer(kernel, input), System::currentTimeMillis);
+    FieldHost field = new FieldHost(
+        plan.model(),
+        engine.snapshot().directory(),
+        input -> offer(kernel, input),
+        System::currentTimeMillis);
     adapters.accept(field);
     LiveTwin twin = new LiveTwin(plan, kernel, hub, field, System::currentTimeMillis);
     HistoryWriter history = new HistoryWriter(storage.history(), System::currentTimeMillis);
@@ -93,15 +97,18 @@ final class RunningServer implements AutoCloseable {
         .setInternalBlockingPoolSize(4));
     Sessions sessions =
         new Sessions(System::currentTimeMillis, IDLE.toMillis(), LONGEST.toMillis());
+    Pseudonyms pseudonyms = new Pseudonyms();
+    pseudonyms.load(storage.users().listPeople());
     JobDesk jobs = JobDesk.open(plan, runs, System::currentTimeMillis);
     WebServer web = new WebServer(
-        new Context(vertx, twin, storage, sessions, jobs),
+        new Context(vertx, twin, storage, sessions, jobs, pseudonyms),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         at.host(),
         at.port(),
         at.metricsToken());
     await(vertx.deployVerticle(web).toCompletionStage().toCompletableFuture());
-    vertx.setPeriodic(ACCOUNT_CHECK_MILLIS, timer -> endOutdated(vertx, storage, sessions));
+    vertx.setPeriodic(
+        ACCOUNT_CHECK_MILLIS, timer -> followAccounts(vertx, storage, sessions, pseudonyms));
     return new RunningServer(twin, history, events, vertx, web, jobs);
   }
 
@@ -125,18 +132,18 @@ final class RunningServer implements AutoCloseable {
         .orElseThrow(() -> new IOException("the web server did not start", cause.get()));
   }
 
-  /** Another process may have changed an account: its sessions end. */
-  private static void endOutdated(Vertx vertx, Storage storage, Sessions sessions) {
+  /** Another process may have changed or erased an account: its sessions end. */
+  private static void followAccounts(
+      Vertx vertx, Storage storage, Sessions sessions, Pseudonyms pseudonyms) {
     if (sessions.isEmpty()) {
       return;
     }
     vertx
-        .executeBlocking(() -> storage.users().list())
-        .onSuccess(users -> {
-          for (User user : users) {
-            sessions.endOutdated(user);
-          }
+        .executeBlocking(() -> {
+          pseudonyms.load(storage.users().listPeople());
+          return storage.users().list();
         })
+        .onSuccess(sessions::keepOnly)
         .onFailure(failure -> LOG.warn("accounts could not be read", failure));
   }
 

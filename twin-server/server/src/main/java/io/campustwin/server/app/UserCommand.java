@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,8 +75,8 @@ final class UserCommand {
           new User(name, word, scope, true, false, now, now), password.toCharArray())) {
         throw CliException.badInput("账户“" + name + "”已存在", "account '" + name + "' exists already");
       }
+      folder.audit(users, "user-create", users.keyOf(name), word);
     }
-    folder.audit("user-create", name, word);
     show(common.console(), name, password);
     return 0;
   }
@@ -94,8 +95,8 @@ final class UserCommand {
           name, password.toCharArray(), !fromInput, System.currentTimeMillis())) {
         throw unknown(name);
       }
+      folder.audit(users, "password-change", users.keyOf(name), "command line");
     }
-    folder.audit("password-change", name, "command line");
     if (fromInput) {
       common.console().document(new JsonObject().put("user", name));
       common.console().result("账户 " + name + " 的密码已更改", "password of " + name + " changed");
@@ -136,11 +137,10 @@ final class UserCommand {
     try (SqliteUserStore users = folder.users()) {
       User old = users.find(name).orElseThrow(() -> unknown(name));
       if (disabled && isLastAdministrator(users, old)) {
-        throw CliException.badInput(
-            "“" + name + "”是最后一位管理员，不能停用；请先添加另一位",
-            "'" + name + "' is the last administrator and stays enabled; add another one first");
+        throw lastAdministrator(name);
       }
       users.update(new User(
+          old.key(),
           name,
           old.role(),
           old.buildings(),
@@ -148,12 +148,45 @@ final class UserCommand {
           disabled,
           old.created(),
           System.currentTimeMillis()));
+      folder.audit(users, "user-change", old.key(), disabled ? "disabled" : "enabled");
     }
     String word = disabled ? "disabled" : "enabled";
-    folder.audit("user-change", name, word);
     console.document(new JsonObject().put("user", name).put("disabled", disabled));
     console.result("账户 " + name + (disabled ? " 已停用" : " 已启用"), "account " + name + " is " + word);
     return 0;
+  }
+
+  @Command(name = "erase", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int erase(
+      @Mixin CommonOptions common,
+      @Mixin Folder folder,
+      @Parameters(paramLabel = "NAME", descriptionKey = "user.name") String name)
+      throws IOException {
+    try (SqliteUserStore users = folder.users()) {
+      Optional<User> user = users.find(name);
+      if (user.isPresent() && isLastAdministrator(users, user.get())) {
+        throw lastAdministrator(name);
+      }
+      if (!users.listPeople().containsValue(name)) {
+        throw unknown(name);
+      }
+      String key = users.keyOf(name);
+      users.erase(name, System.currentTimeMillis());
+      folder.audit(users, "user-erase", key, "");
+    }
+    common.console().document(new JsonObject().put("erased", true));
+    common
+        .console()
+        .result(
+            "已删除；此人的操作记录保留，但不再与姓名关联。此前的备份仍含其姓名",
+            "erased; what the person did stays without the name; backups made before still hold it");
+    return 0;
+  }
+
+  private static CliException lastAdministrator(String name) {
+    return CliException.badInput(
+        "“" + name + "”是最后一位管理员，不能停用或删除；请先添加另一位",
+        "'" + name + "' is the last administrator and stays; add another one first");
   }
 
   private static boolean isLastAdministrator(SqliteUserStore users, User user) throws IOException {
@@ -204,9 +237,11 @@ final class UserCommand {
       return SqliteUserStore.open(store("users.db"));
     }
 
-    void audit(String action, String target, String detail) throws IOException {
+    /** Persons stand in it by their keys only, also who uses the command line. */
+    void audit(SqliteUserStore users, String action, String target, String detail)
+        throws IOException {
       try (SqliteAuditStore audit = SqliteAuditStore.open(store("audit.db"))) {
-        String user = "os:" + System.getProperty("user.name");
+        String user = users.keyOf("os:" + System.getProperty("user.name"));
         audit.append(System.currentTimeMillis(), user, action, target, "ok", detail);
       }
     }

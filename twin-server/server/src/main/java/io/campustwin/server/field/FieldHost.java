@@ -8,6 +8,8 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Output;
+import io.campustwin.engine.state.PointDirectory;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.DeviceSlot;
 import io.campustwin.signal.FieldWrite;
 import io.campustwin.signal.PointId;
@@ -37,6 +39,7 @@ public final class FieldHost implements AutoCloseable {
   private static final long TICK_MILLIS = 500;
 
   private final CampusModel model;
+  private final PointDirectory directory;
   private final Consumer<Input> kernel;
   private final LongSupplier clock;
   private final Map<AdapterKind, Adapter> adapters = new EnumMap<>(AdapterKind.class);
@@ -46,11 +49,14 @@ public final class FieldHost implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "field-tick"));
 
   /**
+   * @param directory of the engine behind {@code kernel}
    * @param kernel takes inputs; returns at once
    * @param clock epoch ms
    */
-  public FieldHost(CampusModel model, Consumer<Input> kernel, LongSupplier clock) {
+  public FieldHost(
+      CampusModel model, PointDirectory directory, Consumer<Input> kernel, LongSupplier clock) {
     this.model = model;
+    this.directory = directory;
     this.kernel = kernel;
     this.clock = clock;
   }
@@ -127,8 +133,9 @@ public final class FieldHost implements AutoCloseable {
   private final class Sink implements FieldSink {
     @Override
     public void samples(List<Sample> samples) {
-      if (!samples.isEmpty()) {
-        kernel.accept(new Input.Samples(clock.getAsLong(), List.copyOf(samples)));
+      ReportBatch batch = ReportBatch.of(directory, samples);
+      if (batch.size() > 0) {
+        kernel.accept(new Input.Reports(clock.getAsLong(), batch));
       }
     }
 

@@ -3,10 +3,13 @@ package io.campustwin.server.field;
 import io.campustwin.engine.journal.JournalStore;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.InputCodec;
+import io.campustwin.engine.state.PointDirectory;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.server.storage.HistoryRow;
 import io.campustwin.server.storage.HistoryStore;
 import io.campustwin.signal.Sample;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,17 +19,37 @@ import java.util.List;
 public final class HistoryRefill {
   private HistoryRefill() {}
 
-  /** How many rows were handed to history; to be called before the kernel writes. */
-  public static long run(JournalStore journal, HistoryStore history) throws IOException {
+  /**
+   * How many rows were handed to history; to be called before the kernel writes.
+   *
+   * @param directory of the recovered engine
+   */
+  public static long run(JournalStore journal, HistoryStore history, PointDirectory directory)
+      throws IOException {
     JournalStore.Saved saved = journal.findSnapshot();
     long from = saved == null ? 1 : saved.sequence() + 1;
-    return history.refill(journal, from, HistoryRefill::rows);
+    return history.refill(journal, from, record -> rows(record, directory));
   }
 
-  private static List<HistoryRow> rows(byte[] record) {
-    return InputCodec.decode(record) instanceof Input.Samples input
-        ? input.samples().stream().map(sample -> row(input.now(), sample)).toList()
+  private static List<HistoryRow> rows(byte[] record, PointDirectory directory) {
+    Input input = InputCodec.decode(record);
+    if (input instanceof Input.Reports columns) {
+      return rows(columns, directory);
+    }
+    return input instanceof Input.Samples named
+        ? named.samples().stream().map(sample -> row(named.now(), sample)).toList()
         : List.of();
+  }
+
+  private static List<HistoryRow> rows(Input.Reports input, PointDirectory directory) {
+    ReportBatch batch = input.reports();
+    List<HistoryRow> rows = new ArrayList<>(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      if (directory.isAlive(batch.handle(i))) {
+        rows.add(row(input.now(), batch.sample(i, directory)));
+      }
+    }
+    return rows;
   }
 
   private static HistoryRow row(long now, Sample sample) {

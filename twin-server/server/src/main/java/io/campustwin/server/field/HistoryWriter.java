@@ -41,11 +41,13 @@ public final class HistoryWriter implements AutoCloseable {
   /** Queues the rows among the outputs; on the writer's thread. */
   public void take(List<Output> outputs) {
     for (Output output : outputs) {
-      if (output instanceof Output.PointChanged changed
-          && changed.state().value() != null
-          && !queue.offer(row(changed.now(), changed.state()))) {
-        dropped.incrementAndGet();
-      }
+      output.eachPoint(state -> keep(output.now(), state));
+    }
+  }
+
+  private void keep(long now, PointState state) {
+    if (state.value() != null && !queue.offer(row(now, state))) {
+      dropped.incrementAndGet();
     }
   }
 

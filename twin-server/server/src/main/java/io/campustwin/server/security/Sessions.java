@@ -7,10 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Sign-ins, in memory: a restart ends them all. A token is 256 random bits; only its SHA-256 is kept. A session ends
@@ -78,16 +81,23 @@ public final class Sessions {
     byHash.remove(hash(token));
   }
 
-  /** Ends every session of an account. */
+  /** Ends every session of an account, given by its key. */
   public void endAll(String user) {
     byHash.values().removeIf(session -> session.principal().name().equals(user));
+  }
+
+  /** Ends the sessions of accounts that are gone, and the outdated ones of those that are left. */
+  public void keepOnly(List<User> users) {
+    Set<String> keys = users.stream().map(User::key).collect(Collectors.toSet());
+    byHash.values().removeIf(session -> !keys.contains(session.principal().name()));
+    users.forEach(this::endOutdated);
   }
 
   /** Ends the sessions that began before their account's last change, or whose account is disabled. */
   public void endOutdated(User user) {
     byHash
         .values()
-        .removeIf(session -> session.principal().name().equals(user.name())
+        .removeIf(session -> session.principal().login().equals(user.name())
             && (user.disabled() || session.begun() < user.changed()));
   }
 

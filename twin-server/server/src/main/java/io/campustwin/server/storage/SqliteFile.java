@@ -92,6 +92,25 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Leaves no byte of what was deleted, neither in free pages nor in the log. Writes the whole file anew.
+   *
+   * @throws StorageException BUSY if another process reads it just now; everything else is as it was
+   */
+  synchronized void sweep() throws IOException {
+    try {
+      execute("VACUUM");
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (row.next() && row.getInt(1) != 0) {
+          throw new SQLException("the log is in use", "", SQLiteErrorCode.SQLITE_BUSY.code);
+        }
+      }
+    } catch (SQLException fault) {
+      throw explain(path, fault);
+    }
+  }
+
   Path path() {
     return path;
   }

@@ -180,12 +180,18 @@ public final class SqliteJournalStore implements JournalStore {
 
   @Override
   public @Nullable Saved findSnapshot() throws IOException {
-    return file.read(SqliteJournalStore::newestIntact).orElse(null);
+    return file.read(connection -> intact(connection, "DESC")).orElse(null);
   }
 
-  private static Optional<Saved> newestIntact(Connection connection) throws SQLException {
+  /** Records are kept from the older of both snapshots on. */
+  @Override
+  public @Nullable Saved findOldestSnapshot() throws IOException {
+    return file.read(connection -> intact(connection, "ASC")).orElse(null);
+  }
+
+  private static Optional<Saved> intact(Connection connection, String order) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(
-            "SELECT sequence, checksum, content FROM snapshot ORDER BY sequence DESC");
+            "SELECT sequence, checksum, content FROM snapshot ORDER BY sequence " + order);
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         long sequence = row.getLong(1);

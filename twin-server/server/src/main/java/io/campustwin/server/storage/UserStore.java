@@ -2,6 +2,7 @@ package io.campustwin.server.storage;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,23 @@ import java.util.Optional;
  */
 public interface UserStore {
   Optional<User> find(String name) throws IOException;
+
+  /**
+   * The key of a person by login name, given now if there is none yet: also for those without an account, such as who
+   * uses the command line ({@code os:<name>}).
+   */
+  String keyOf(String name) throws IOException;
+
+  /** Every person that is not erased: name by key. */
+  Map<String, String> listPeople() throws IOException;
+
+  /**
+   * Forgets a person: account, name and password go, and no byte of them stays in the file or its log. The key stays
+   * without a name, so that journal and audit remain whole.
+   *
+   * @return false if there is no such person
+   */
+  boolean erase(String name, long now) throws IOException;
 
   /** All accounts by name. */
   List<User> list() throws IOException;

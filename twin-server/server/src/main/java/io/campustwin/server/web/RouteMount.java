@@ -1,6 +1,7 @@
 package io.campustwin.server.web;
 
 import io.campustwin.server.security.Principal;
+import io.campustwin.server.security.Pseudonyms;
 import io.campustwin.server.security.Sessions;
 import io.campustwin.server.web.http.Problems;
 import io.campustwin.server.web.http.Refusals;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts the table of routes on a router: authentication, parameters, body, answer. */
 final class RouteMount {
   private final Sessions sessions;
+  private final Pseudonyms pseudonyms;
 
-  RouteMount(Sessions sessions) {
+  RouteMount(Sessions sessions, Pseudonyms pseudonyms) {
     this.sessions = sessions;
+    this.pseudonyms = pseudonyms;
   }
 
   void mount(Router router, Route route) {
@@ -38,7 +41,11 @@ final class RouteMount {
   private void handle(Route route, RoutingContext context) {
     Future<Reply> reply;
     try {
-      reply = route.endpoint().handle(read(route, context));
+      Request request = read(route, context);
+      reply = route
+          .endpoint()
+          .handle(request)
+          .map(answer -> answer.rewritten(text -> pseudonyms.reveal(text, request.principal())));
     } catch (RuntimeException refusedOrBroken) {
       reply = Future.failedFuture(refusedOrBroken);
     }

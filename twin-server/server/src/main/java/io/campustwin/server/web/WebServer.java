@@ -74,7 +74,7 @@ public final class WebServer extends VerticleBase {
     router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     router.get("/api/v1/openapi.json").handler(WebServer::document);
     Router api = Router.router(vertx);
-    RouteMount mount = new RouteMount(base.sessions());
+    RouteMount mount = new RouteMount(base.sessions(), base.pseudonyms());
     for (Route route : ApiRoutes.of(base)) {
       mount.mount(api, route);
     }

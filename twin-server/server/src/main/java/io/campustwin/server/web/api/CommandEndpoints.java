@@ -19,9 +19,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,8 +88,10 @@ public final class CommandEndpoints {
   private static String describe(CommandRequest command) {
     String first = command.targets().get(0).text();
     int more = command.targets().size() - 1;
-    return first + (more == 0 ? "" : " +" + more) + " = " + Views.of(command.value()) + " @"
-        + command.priority() + " " + command.reason();
+    String scene = command.terms().scene();
+    Object what = scene.isEmpty() ? Views.of(command.value()) : "scene " + scene;
+    return first + (more == 0 ? "" : " +" + more) + " = " + what + " @" + command.priority() + " "
+        + command.reason();
   }
 
   /** The same id again: the same answer if it is the same command, and nothing is sent twice. */
@@ -97,7 +99,12 @@ public final class CommandEndpoints {
     CommandItem first = items.get(0);
     boolean same = first.priority() == command.priority()
         && first.owner().equals(command.owner())
-        && Objects.equals(first.value(), command.value())
+        && items.stream()
+            .map(CommandItem::value)
+            .toList()
+            .equals(IntStream.range(0, command.targets().size())
+                .mapToObj(command::value)
+                .toList())
         && items.stream().map(CommandItem::point).toList().equals(command.targets());
     if (!same) {
       throw Refusals.of(

@@ -3,6 +3,8 @@ package io.campustwin.server.web.api;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
 import io.campustwin.engine.control.CommandRequest;
+import io.campustwin.engine.control.CommandTerms;
+import io.campustwin.engine.control.Scenes;
 import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.security.Action;
@@ -23,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of a command strictly: every fault is refused by name before anything happens. */
 final class CommandReader {
   private static final Name POINT = new Name("点位", "point");
+  private static final Name SCENE = new Name("场景", "scene");
   private static final int MANUAL_OPERATOR = 8;
+  private static final double MOST_KILOWATTS = 1e6;
+  private static final String[] FIELDS = {
+    "id", "target", "value", "scene", "priority", "reason", "expires", "deadline", "wait", "stagger"
+  };
 
   private final Twin twin;
 
@@ -35,27 +42,98 @@ final class CommandReader {
     if (request.principal().isVisitor()) {
       throw Refusals.signIn();
     }
-    Fields fields =
-        request.fields("id", "target", "value", "priority", "reason", "expires", "deadline");
-    if (!fields.has("value")) {
-      throw Refusals.badField("value", "缺失；null 表示释放", "is missing; null relinquishes");
+    Fields fields = request.fields(FIELDS);
+    if (fields.has("value") == fields.has("scene")) {
+      throw Refusals.badField(
+          "value",
+          "须且仅须给出 value（null 表示释放）或 scene 之一",
+          "or 'scene' must be given, and only one of them; null relinquishes");
     }
+    return fields.has("scene") ? scene(request, fields) : plain(request, fields);
+  }
+
+  private CommandRequest plain(Request request, Fields fields) {
+    Object raw = fields.raw("value");
+    List<Point> points = targets(request, fields, raw);
+    Value value = raw == null ? null : PointValues.read(points.get(0).template(), raw);
+    List<PointId> ids = points.stream().map(Point::id).toList();
+    return command(request, fields, new What(ids, value, "", List.of()));
+  }
+
+  /** A scene over the rooms of the points selected: each point that it sets gets its own value. */
+  private CommandRequest scene(Request request, Fields fields) {
+    String id = fields.text("scene", 40);
+    Scenes scenes = Scenes.of(twin.model(), twin.rules().scenes());
+    if (!scenes.knows(id)) {
+      throw Refusals.unknown(SCENE, id);
+    }
+    Fields target = Fields.of(
+        fields.raw("target") instanceof JsonObject json ? json : new JsonObject(), Set.of("query"));
+    List<Scenes.Setting> settings =
+        scenes.settings(id, Targets.select(twin.model(), narrowed(target.raw("query"))));
+    if (settings.isEmpty()) {
+      throw Refusals.of(
+          422,
+          "no-target",
+          "场景“" + id + "”不适用于所选房间；见 GET /api/v1/scenes",
+          "the scene '" + id + "' sets nothing in the rooms selected; see GET /api/v1/scenes");
+    }
+    return command(
+        request,
+        fields,
+        new What(
+            settings.stream().map(Scenes.Setting::point).toList(),
+            null,
+            id,
+            settings.stream().map(Scenes.Setting::value).toList()));
+  }
+
+  /** What a command asks for. */
+  private record What(
+      List<PointId> points, @Nullable Value value, String scene, List<Value> values) {}
+
+  private CommandRequest command(Request request, Fields fields, What what) {
     String id = fields.findText("id", 64).orElseGet(() -> UUID.randomUUID().toString());
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
       throw Refusals.badField("id", "只能含字母、数字、_ 和 -", "may hold letters, digits, _ and - only");
     }
-    int priority = fields.has("priority") ? fields.integer("priority", 1, 16) : MANUAL_OPERATOR;
-    Object raw = fields.raw("value");
-    List<Point> points = targets(request, fields, raw);
     return new CommandRequest(
         id,
         request.principal().name(),
-        points.stream().map(Point::id).toList(),
-        raw == null ? null : PointValues.read(points.get(0).template(), raw),
-        priority,
+        what.points(),
+        what.value(),
+        fields.has("priority") ? fields.integer("priority", 1, 16) : MANUAL_OPERATOR,
         fields.findText("reason", 200).orElse(""),
         future(fields, "expires"),
-        future(fields, "deadline"));
+        future(fields, "deadline"),
+        terms(fields, what));
+  }
+
+  private static CommandTerms terms(Fields fields, What what) {
+    int perSecond = 0;
+    double watts = 0;
+    if (fields.has("stagger")) {
+      if (!(fields.raw("stagger") instanceof JsonObject json) || json.isEmpty()) {
+        throw Refusals.badField(
+            "stagger",
+            "必须含 perSecond 或 powerLimitKw",
+            "must hold 'perSecond' or 'powerLimitKw' or both");
+      }
+      Fields stagger = Fields.of(json, Set.of("perSecond", "powerLimitKw"));
+      perSecond = stagger.has("perSecond") ? stagger.integer("perSecond", 1, 1000) : 0;
+      watts = stagger.has("powerLimitKw") ? watts(stagger) : 0;
+    }
+    return new CommandTerms(
+        what.scene(), what.values(), fields.bool("wait", true), perSecond, watts);
+  }
+
+  private static double watts(Fields stagger) {
+    double limit = stagger.raw("powerLimitKw") instanceof Number number ? number.doubleValue() : 0;
+    if (limit > 0 && limit <= MOST_KILOWATTS) {
+      return limit * 1000;
+    }
+    throw Refusals.badField(
+        "powerLimitKw", "必须是大于 0 的数（千瓦）", "must be a number above 0, in kilowatts");
   }
 
   private long future(Fields fields, String name) {

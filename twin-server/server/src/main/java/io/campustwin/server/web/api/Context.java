@@ -2,6 +2,7 @@ package io.campustwin.server.web.api;
 
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.job.JobDesk;
+import io.campustwin.server.security.Pseudonyms;
 import io.campustwin.server.security.Sessions;
 import io.campustwin.server.storage.Storage;
 import io.vertx.core.Future;
@@ -13,7 +14,13 @@ import org.slf4j.LoggerFactory;
 /**
  * What every endpoint works with.
  */
-public record Context(Vertx vertx, Twin twin, Storage storage, Sessions sessions, JobDesk jobs) {
+public record Context(
+    Vertx vertx,
+    Twin twin,
+    Storage storage,
+    Sessions sessions,
+    JobDesk jobs,
+    Pseudonyms pseudonyms) {
   private static final Logger LOG = LoggerFactory.getLogger(Context.class);
 
   /** Runs something that waits for a disk or burns CPU on purpose, off the event loop. */
@@ -21,7 +28,12 @@ public record Context(Vertx vertx, Twin twin, Storage storage, Sessions sessions
     return vertx.executeBlocking(work, false);
   }
 
-  /** Writes an audit entry; completes once it is durable. */
+  /** Takes over who is known by which key. */
+  Future<Void> reloadPeople() {
+    return later(() -> storage.users().listPeople()).onSuccess(pseudonyms::load).mapEmpty();
+  }
+
+  /** Writes an audit entry, in which persons stand by their keys only; completes once it is durable. */
   Future<Void> audit(String user, String action, String target, String outcome, String detail) {
     return later(() -> storage.audit().append(twin.now(), user, action, target, outcome, detail))
         .onFailure(failure -> LOG.error("audit entry {} {} not written", action, target, failure))

@@ -111,7 +111,8 @@ final class EventViews {
         .put("target", entry.target())
         .put("outcome", entry.outcome())
         .put("detail", entry.detail())
-        .put("hash", entry.hash());
+        .put("hash", entry.hash())
+        .put("userKey", entry.user());
   }
 
   static JsonObject of(User user) {

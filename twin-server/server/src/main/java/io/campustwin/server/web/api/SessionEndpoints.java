@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** Signing in and out, and changing one's own password. */
 public final class SessionEndpoints {
+  /** Stands in the audit for a name that is no account's: people type their passwords there. */
+  private static final String UNKNOWN = "unknown";
+
   private final Context context;
   private final LoginGuard guard;
 
@@ -69,7 +72,10 @@ public final class SessionEndpoints {
         .sessions()
         .find(token)
         .ifPresent(session -> json.put("expires", Fields.time(session.expires())));
-    return context.audit(user.name(), "login", user.name(), "ok", "").map(done -> Reply.of(json));
+    return context
+        .reloadPeople()
+        .compose(done -> context.audit(user.key(), "login", user.key(), "ok", ""))
+        .map(done -> Reply.of(json));
   }
 
   private <T> Future<T> failed(String name, String peer) {
@@ -78,14 +84,15 @@ public final class SessionEndpoints {
     Refusal refusal =
         Refusals.of(401, "wrong-password", "用户名或密码错误", "the user name or the password is wrong");
     return context
-        .audit("visitor", "login", name, "failed", "from " + peer)
+        .later(() -> context.storage().users().find(name).map(User::key).orElse(UNKNOWN))
+        .compose(key -> context.audit("visitor", "login", key, "failed", "from " + peer))
         .transform(done -> Future.failedFuture(refusal));
   }
 
   /** The principal that an account stands for; an account with an unknown role has no right. */
   public static Principal principal(User user) {
     Role role = Role.find(user.role()).orElse(Role.VISITOR);
-    return new Principal(user.name(), role, user.buildings(), user.mustChange());
+    return new Principal(user.key(), role, user.buildings(), user.mustChange(), user.name());
   }
 
   private Reply whoAmI(Request request) {
@@ -94,7 +101,7 @@ public final class SessionEndpoints {
 
   private static JsonObject view(Principal principal) {
     return new JsonObject()
-        .put("user", principal.name())
+        .put("user", principal.login())
         .put("role", principal.role().word())
         .put("buildings", new JsonArray(principal.buildings().stream().sorted().toList()))
         .put("strongestPriority", principal.role().strongest())
@@ -112,7 +119,7 @@ public final class SessionEndpoints {
   }
 
   private Future<Reply> changePassword(Request request) {
-    String name = request.principal().name();
+    String name = request.principal().login();
     if (request.principal().isVisitor()) {
       throw Refusals.signIn();
     }
@@ -123,7 +130,7 @@ public final class SessionEndpoints {
     refuseIfWeak(name, fresh);
     return context
         .later(() -> change(name, old, fresh))
-        .compose(changed -> changed ? changed(name) : failed(name, request.peer()));
+        .compose(changed -> changed ? changed(request.principal()) : failed(name, request.peer()));
   }
 
   private boolean change(String name, char[] old, String fresh) throws java.io.IOException {
@@ -134,11 +141,11 @@ public final class SessionEndpoints {
             .changePassword(name, fresh.toCharArray(), false, context.twin().now());
   }
 
-  private Future<Reply> changed(String name) {
-    context.sessions().endAll(name);
+  private Future<Reply> changed(Principal who) {
+    context.sessions().endAll(who.name());
     return context
-        .audit(name, "password-change", name, "ok", "")
-        .compose(done -> context.later(() -> context.storage().users().find(name)))
+        .audit(who.name(), "password-change", who.name(), "ok", "")
+        .compose(done -> context.later(() -> context.storage().users().find(who.login())))
         .compose(user -> user.map(this::signedIn).orElseThrow());
   }
 

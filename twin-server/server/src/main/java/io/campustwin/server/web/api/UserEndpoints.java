@@ -35,6 +35,7 @@ public final class UserEndpoints {
         Route.getLater("/users", Set.of(), this::list),
         Route.post("/users", this::create),
         Route.patch("/users/{name}", this::change),
+        Route.delete("/users/{name}", this::erase),
         Route.post("/users/{name}/reset", this::reset));
   }
 
@@ -60,7 +61,8 @@ public final class UserEndpoints {
     User user = new User(name, role(fields), buildings(fields), true, false, now, now);
     return context
         .later(() -> users().create(user, password.toCharArray()))
-        .compose(created -> created ? shown(request, user, password, "user-create") : taken(name));
+        .compose(created -> created ? found(name) : taken(name))
+        .compose(made -> shown(request, made, password, "user-create"));
   }
 
   private static <T> Future<T> taken(String name) {
@@ -73,8 +75,9 @@ public final class UserEndpoints {
 
   private Future<Reply> shown(Request request, User user, String password, String action) {
     JsonObject json = EventViews.of(user).put("password", password);
+    context.pseudonyms().add(user.key(), user.name());
     return context
-        .audit(request.principal().name(), action, user.name(), "ok", user.role())
+        .audit(request.principal().name(), action, user.key(), "ok", user.role())
         .map(done -> Reply.of(201, json));
   }
 
@@ -82,20 +85,40 @@ public final class UserEndpoints {
     request.require(Action.MANAGE_USERS, Target.CAMPUS, "users");
     Fields fields = request.fields("role", "buildings", "disabled");
     String name = request.path("name");
-    if (name.equals(request.principal().name())) {
+    refuseOwn(request, name);
+    return found(name)
+        .compose(old -> update(request, old, fields))
+        .map(user -> Reply.of(EventViews.of(user)));
+  }
+
+  private static void refuseOwn(Request request, String name) {
+    if (name.equals(request.principal().login())) {
       throw Refusals.of(
           409,
           "own-account",
           "不能更改自己的账户；请由另一位管理员操作",
           "nobody changes the rights of the own account; ask another administrator");
     }
+  }
+
+  /** Forgets a person: what the person did stays, by a key that leads to no name any more. */
+  private Future<Reply> erase(Request request) {
+    request.require(Action.MANAGE_USERS, Target.CAMPUS, "users");
+    String name = request.path("name");
+    refuseOwn(request, name);
     return found(name)
-        .compose(old -> update(request, old, fields))
-        .map(user -> Reply.of(EventViews.of(user)));
+        .compose(user -> context
+            .later(() -> users().erase(name, context.twin().now()))
+            .onSuccess(done -> context.sessions().endAll(user.key()))
+            .compose(done -> context.reloadPeople())
+            .compose(done ->
+                context.audit(request.principal().name(), "user-erase", user.key(), "ok", "")))
+        .map(done -> Reply.empty());
   }
 
   private Future<User> update(Request request, User old, Fields fields) {
     User fresh = new User(
+        old.key(),
         old.name(),
         fields.has("role") ? role(fields) : old.role(),
         fields.has("buildings") ? buildings(fields) : old.buildings(),
@@ -105,9 +128,9 @@ public final class UserEndpoints {
         context.twin().now());
     return context
         .later(() -> users().update(fresh))
-        .onSuccess(done -> context.sessions().endAll(old.name()))
+        .onSuccess(done -> context.sessions().endAll(old.key()))
         .compose(done -> context.audit(
-            request.principal().name(), "user-change", old.name(), "ok", describe(fresh)))
+            request.principal().name(), "user-change", old.key(), "ok", describe(fresh)))
         .map(done -> fresh);
   }
 
@@ -126,7 +149,7 @@ public final class UserEndpoints {
         .later(() -> users()
             .changePassword(
                 user.name(), password.toCharArray(), true, context.twin().now()))
-        .onSuccess(done -> context.sessions().endAll(user.name()))
+        .onSuccess(done -> context.sessions().endAll(user.key()))
         .compose(done -> shown(request, user, password, "password-change")));
   }
 

@@ -54,8 +54,8 @@ public final class Refusals {
         of(
             403,
             "other-building",
-            "账户“" + principal.name() + "”无权操作“" + target + "”所在的建筑；请联系管理员调整范围",
-            "account '" + principal.name() + "' is limited to other buildings than that of '"
+            "账户“" + principal.login() + "”无权操作“" + target + "”所在的建筑；请联系管理员调整范围",
+            "account '" + principal.login() + "' is limited to other buildings than that of '"
                 + target + "'; ask an administrator to widen its scope");
       case PRIORITY ->
         of(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,18 @@ public record Reply(
       json.put("next", next);
     }
     return of(json);
+  }
+
+  /** The same with another text; an answer that is tagged or kept for many askers stays as it is. */
+  public Reply rewritten(UnaryOperator<String> rewrite) {
+    if (tagged || packed != null || !type.equals(JSON)) {
+      return this;
+    }
+    String text = body.toString();
+    String fresh = rewrite.apply(text);
+    return fresh.equals(text)
+        ? this
+        : new Reply(status, Buffer.buffer(fresh), false, type, file, null);
   }
 
   public Reply withTag() {

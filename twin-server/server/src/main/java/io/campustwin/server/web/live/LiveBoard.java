@@ -27,6 +27,9 @@ final class LiveBoard {
   private final Map<String, Stamped<Alarm>> alarms = new ConcurrentHashMap<>();
   private volatile long version;
 
+  /** The writer's count on its way to the next version. */
+  private long stamp;
+
   LiveBoard(CampusModel model, Snapshot start) {
     this.points = model.points();
     this.states = new AtomicReferenceArray<>(points.size());
@@ -44,25 +47,26 @@ final class LiveBoard {
     return version;
   }
 
-  /** Takes over what changed; called by the writer only. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+  /** Takes over what changed; called by the writer only. Readers see the version once all of it is there. */
   void apply(List<Output> outputs) {
-    long next = version;
+    stamp = version;
     for (Output output : outputs) {
-      if (output instanceof Output.PointChanged changed) {
-        Integer index = indexes.get(changed.state().id());
-        if (index != null) {
-          report(index, changed.state(), ++next);
-        }
-      } else if (output instanceof Output.AlarmChanged changed) {
-        alarms.put(changed.alarm().id(), new Stamped<>(++next, next, changed.alarm()));
+      output.eachPoint(this::report);
+      if (output instanceof Output.AlarmChanged changed) {
+        stamp++;
+        alarms.put(changed.alarm().id(), new Stamped<>(stamp, stamp, changed.alarm()));
         forgetOldAlarms();
       }
     }
-    version = next;
+    version = stamp;
   }
 
-  private void report(int index, PointState state, long stamp) {
+  private void report(PointState state) {
+    Integer index = indexes.get(state.id());
+    if (index == null) {
+      return;
+    }
+    stamp++;
     Stamped<PointState> old = states.get(index);
     long changed = old == null || isNews(old, state) ? stamp : old.version;
     states.set(index, new Stamped<>(changed, stamp, state));

@@ -98,7 +98,7 @@ final class LiveClient {
     principal = given == null ? Principal.VISITOR : signedIn(given.toString());
     token = given == null ? "" : given.toString();
     JsonObject hello = new JsonObject()
-        .put("user", principal.name())
+        .put("user", principal.login())
         .put("role", principal.role().word())
         .put("epoch", epoch)
         .put("qualities", LiveMessages.qualityWords());

@@ -1,0 +1,68 @@
+package io.campustwin.bench;
+
+import io.campustwin.engine.kernel.Engine;
+import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.engine.kernel.Output;
+import io.campustwin.server.storage.SqliteJournalStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A kernel on its thread with the server's own store in a folder that goes away with it. */
+final class RunningKernel implements AutoCloseable {
+  private final Path folder;
+  private final MeasuredStore store;
+  private final Kernel kernel;
+  private final Thread writer;
+
+  private RunningKernel(Path folder, Engine engine, Consumer<List<Output>> publish)
+      throws IOException {
+    this.folder = folder;
+    this.store = new MeasuredStore(SqliteJournalStore.open(folder.resolve("journal.db")));
+    this.kernel = new Kernel(engine, store, publish, System::currentTimeMillis);
+    this.writer = new Thread(kernel::run, "kernel");
+    writer.start();
+  }
+
+  static RunningKernel start(Path parent, Engine engine, Consumer<List<Output>> publish)
+      throws IOException {
+    Files.createDirectories(parent);
+    return new RunningKernel(Files.createTempDirectory(parent, "bench"), engine, publish);
+  }
+
+  Kernel kernel() {
+    return kernel;
+  }
+
+  MeasuredStore store() {
+    return store;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    kernel.stop();
+    try {
+      writer.join(20_000);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+    delete(folder);
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
