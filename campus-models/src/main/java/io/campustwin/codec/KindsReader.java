@@ -148,9 +148,9 @@ public final class KindsReader {
     double tolerance = entry.number("tolerance", 0, 1e9, 0);
     double settle = entry.number("settle", 0.1, DAY, 5);
     boolean write = entry.bool("write", false);
-    WriteLimits limits = limits(entry);
     AlarmRule alarm =
         tree.find("alarm").map(rule -> RuleReader.read(rule, entry)).orElse(null);
+    WriteLimits limits = limits(entry);
     if (!entry.isGood() || type.isEmpty()) {
       return Optional.empty();
     }

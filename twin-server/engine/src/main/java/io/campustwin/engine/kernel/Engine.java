@@ -18,7 +18,6 @@ import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
-import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.Quality;
@@ -44,7 +43,6 @@ public final class Engine {
   private final Field field;
   private final Commands commands;
   private final AlarmBook alarms;
-  private final AlarmPoints alarmPoints;
   private final Linkages linkages;
   private final InterlockBook interlocks;
   private final CampusModel model;
@@ -63,7 +61,6 @@ public final class Engine {
     this.commands = commands;
     this.field = new Field(points, outbox);
     this.alarms = new AlarmBook(model, points, outbox);
-    this.alarmPoints = new AlarmPoints(points.directory());
     this.schedules = new Schedules(rules.schedules(), points, this::command);
     this.linkages = new Linkages(reach, rules.linkages(), points, new Linked());
     this.interlocks = new InterlockBook(rules.interlocks(), linkages.holders());
@@ -115,21 +112,7 @@ public final class Engine {
     } else if (input instanceof Input.Acknowledge seen) {
       alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
     } else {
-      return aboutLinkages(input) || alarmWork(input);
-    }
-    return true;
-  }
-
-  private boolean aboutLinkages(Input input) {
-    if (input instanceof Input.NewRules texts) {
-      replaceRules(texts.texts());
-    } else if (input instanceof Input.Drill drill) {
-      LinkageRun.Drill who = new LinkageRun.Drill(drill.user(), drill.reason());
-      linkages.drill(drill.linkage(), drill.cause(), who, interlocks, now);
-    } else if (input instanceof Input.ResetRun reset) {
-      linkages.reset(reset.run(), now);
-    } else {
-      return false;
+      return alarmWork(input) || aboutLinkages(input);
     }
     return true;
   }
@@ -145,6 +128,20 @@ public final class Engine {
       alarms.takeOut(service.point(), service.user(), service.reason(), now);
     } else if (input instanceof Input.Service service) {
       alarms.release(service.point(), Hold.Kind.OUT_OF_SERVICE, now);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean aboutLinkages(Input input) {
+    if (input instanceof Input.NewRules texts) {
+      replaceRules(texts.texts());
+    } else if (input instanceof Input.Drill drill) {
+      LinkageRun.Drill who = new LinkageRun.Drill(drill.user(), drill.reason());
+      linkages.drill(drill.linkage(), drill.cause(), who, interlocks, now);
+    } else if (input instanceof Input.ResetRun reset) {
+      linkages.reset(reset.run(), now);
     } else {
       return false;
     }
@@ -186,16 +183,6 @@ public final class Engine {
         rules,
         ruleTexts,
         unjournaled.list());
-  }
-
-  /** Handles of its points; safe anywhere. */
-  PointDirectory directory() {
-    return points.directory();
-  }
-
-  /** Which of its points have alarms; safe anywhere. */
-  AlarmPoints alarmPoints() {
-    return alarmPoints;
   }
 
   /** Epoch ms of the newest input. */

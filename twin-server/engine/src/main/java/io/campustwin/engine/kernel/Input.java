@@ -22,6 +22,7 @@ public sealed interface Input {
         || this instanceof Slots
         || this instanceof Written
         || this instanceof Tick
+        || this instanceof SentUnjournaled
         || this instanceof Restart);
   }
 
@@ -46,6 +47,19 @@ public sealed interface Input {
   /** Somebody acknowledges an alarm. */
   record Acknowledge(long now, String alarm, String user, String comment) implements Input {}
 
+  /** Somebody shelves the alarms of a point until a time. */
+  record Shelve(long now, PointId point, String user, String reason, long until) implements Input {}
+
+  /** Somebody ends the shelving of a point's alarms before its time. */
+  record Unshelve(long now, PointId point, String user) implements Input {}
+
+  /** Somebody takes the alarms of a point out of service, or brings them back. */
+  record Service(long now, PointId point, String user, String reason, boolean out)
+      implements Input {}
+
+  /** Somebody resets a latched alarm by hand. */
+  record Reset(long now, String alarm, String user) implements Input {}
+
   /**
    * Other rules are in force from now on, already checked.
    *
@@ -59,18 +73,6 @@ public sealed interface Input {
 
   /** Somebody resets a run of a linkage by hand. */
   record ResetRun(long now, String run, String user) implements Input {}
-  /** Somebody shelves the alarms of a point until a time. */
-  record Shelve(long now, PointId point, String user, String reason, long until) implements Input {}
-
-  /** Somebody ends the shelving of a point's alarms before its time. */
-  record Unshelve(long now, PointId point, String user) implements Input {}
-
-  /** Somebody takes the alarms of a point out of service, or brings them back. */
-  record Service(long now, PointId point, String user, String reason, boolean out)
-      implements Input {}
-
-  /** Somebody resets a latched alarm by hand. */
-  record Reset(long now, String alarm, String user) implements Input {}
 
   /** Time passes: expiry, delays, deadlines, schedules, staleness. At least once a second. */
   record Tick(long now) implements Input {}

@@ -71,8 +71,8 @@ public final class InputCodec {
     } else if (input instanceof Input.Acknowledge acknowledge) {
       out.text(acknowledge.alarm()).text(acknowledge.user()).text(acknowledge.comment());
     } else {
-      RuleRecords.write(out, input);
       alarmWork(out, input);
+      RuleRecords.write(out, input);
     }
     return out.checksum().toBytes();
   }

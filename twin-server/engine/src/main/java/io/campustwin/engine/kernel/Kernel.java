@@ -76,7 +76,7 @@ public final class Kernel {
       Engine engine, JournalStore store, Consumer<List<Output>> publish, LongSupplier clock) {
     this.engine = engine;
     this.store = store;
-    this.lanes = new Lanes(engine.alarmPoints(), engine.directory());
+    this.lanes = new Lanes(engine.snapshot().directory());
     this.publish = publish;
     this.clock = clock;
     this.unjournaled = new Unjournaled(engine);

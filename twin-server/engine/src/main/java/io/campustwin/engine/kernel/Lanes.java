@@ -1,5 +1,6 @@
 package io.campustwin.engine.kernel;
 
+import io.campustwin.asset.AlarmRule;
 import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.ReportBatch;
 import java.util.ArrayDeque;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inputs that wait for the writer, in two lanes. The urgent one holds what people ask, what the field answered to
@@ -38,10 +40,12 @@ final class Lanes {
   /** A heap joins the lane in parts of this many reports. */
   private static final int PART = 5_000;
 
-  private static final ReportBatch NOTHING = new ReportBatch.Builder(0).build();
-
-  private final AlarmPoints points;
   private final PointDirectory directory;
+
+  /** By handle: points with an alarm rule, and those of them that guard life or property. */
+  private final boolean[] ruled;
+
+  private final boolean[] guarding;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final Deque<Entry> urgent = new ArrayDeque<>();
@@ -55,32 +59,50 @@ final class Lanes {
 
   /** Newest reports of points without a rule, each in the place of its first; behind everything in the lane. */
   private static final class Heap {
-    final Map<Integer, Row> newest = new LinkedHashMap<>();
+    final Map<Integer, Place> newest = new LinkedHashMap<>();
     final CompletableFuture<Void> done = new CompletableFuture<>();
     long now;
   }
 
-  /** One report of a batch. */
-  private record Row(ReportBatch batch, int index) {}
+  /** Where a report stands. */
+  private record Place(ReportBatch batch, int index) {
+    void copy(ReportBatch.Builder to) {
+      to.value(batch.handle(index), batch.value(index));
+      to.stamp(batch.quality(index), batch.sourceTime(index), batch.isSimulated(index));
+    }
+  }
 
-  Lanes(AlarmPoints points, PointDirectory directory) {
-    this.points = points;
+  Lanes(PointDirectory directory) {
     this.directory = directory;
+    this.ruled = new boolean[directory.size()];
+    this.guarding = new boolean[directory.size()];
+    for (int handle = 0; handle < ruled.length; handle++) {
+      AlarmRule rule =
+          directory.isAlive(handle) ? directory.point(handle).template().alarm() : null;
+      ruled[handle] = rule != null;
+      guarding[handle] = rule != null && rule.isGuarding();
+    }
   }
 
   /** False if there is no room for it, or only for what guards life or property, which is taken then. */
   boolean offer(Entry entry) {
-    Entry plain = byHandle(entry);
-    ReportBatch batch = batch(plain);
-    ReportBatch first = guarding(batch, true);
-    ReportBatch rest = first.size() == 0 ? batch : guarding(batch, false);
+    ReportBatch batch = batch(entry.input());
+    int urgentOnes = batch == null ? 0 : count(batch, guarding);
+    boolean first = batch == null ? overtakes(entry.input()) : urgentOnes > 0;
+    boolean rest = batch == null ? !first : urgentOnes < batch.size() || urgentOnes == 0;
     lock.lock();
     try {
-      boolean full = normal.size() >= LIMIT && !isUrgent(plain, rest);
-      if (urgent.size() >= LIMIT || full && first.size() == 0) {
+      boolean full = rest && normal.size() >= LIMIT;
+      if (first && urgent.size() >= LIMIT || full && !first) {
         return false;
       }
-      put(plain, first, full ? NOTHING : rest);
+      if (batch == null || !rest) {
+        putWhole(entry, first);
+      } else if (!first) {
+        follow(entry, batch);
+      } else {
+        split(entry, batch, full);
+      }
       news.signal();
       return !full;
     } finally {
@@ -88,95 +110,93 @@ final class Lanes {
     }
   }
 
-  /** Reports by name become reports by handle; points that nobody knows are left out. */
-  private Entry byHandle(Entry entry) {
-    return entry.input() instanceof Input.Samples named
-        ? reports(named.now(), ReportBatch.of(directory, named.samples()), entry.done())
-        : entry;
+  private static boolean overtakes(Input input) {
+    return input.isFromPerson() || input instanceof Input.Written || input instanceof Input.Tick;
   }
 
-  private static Entry reports(long now, ReportBatch batch, CompletableFuture<Void> done) {
-    return new Entry(new Input.Reports(now, batch), done);
+  private @Nullable ReportBatch batch(Input input) {
+    if (input instanceof Input.Reports reports) {
+      return reports.reports();
+    }
+    return input instanceof Input.Samples samples
+        ? ReportBatch.of(directory, samples.samples())
+        : null;
   }
 
-  private static ReportBatch batch(Entry entry) {
-    return entry.input() instanceof Input.Reports reports ? reports.reports() : NOTHING;
-  }
-
-  /** The reports of a batch whose points guard life or property, or the others. */
-  private ReportBatch guarding(ReportBatch batch, boolean wanted) {
-    ReportBatch.Builder found = new ReportBatch.Builder(wanted ? 0 : batch.size());
+  private static int count(ReportBatch batch, boolean[] marks) {
+    int count = 0;
     for (int i = 0; i < batch.size(); i++) {
-      if (points.isGuarding(batch.handle(i)) == wanted) {
-        found.copy(batch, i);
-      }
+      count += marks[batch.handle(i)] ? 1 : 0;
     }
-    return found.build();
+    return count;
   }
 
-  private void put(Entry entry, ReportBatch first, ReportBatch rest) {
-    long now = entry.input().now();
-    if (first.size() == 0 && rest.size() == 0) {
-      if (isUrgent(entry, rest)) {
-        urgent.addLast(entry);
-      } else {
-        closeHeap();
-        queue(entry);
-      }
-    } else if (rest.size() == 0) {
-      urgent.addLast(reports(now, first, entry.done()));
-    } else if (first.size() == 0) {
-      follow(entry, rest);
+  private void putWhole(Entry entry, boolean first) {
+    if (first) {
+      urgent.addLast(entry);
     } else {
-      Entry one = reports(now, first, new CompletableFuture<>());
-      Entry other = reports(now, rest, new CompletableFuture<>());
-      chain(CompletableFuture.allOf(one.done(), other.done()), entry.done());
-      urgent.addLast(one);
-      follow(other, rest);
+      closeHeap();
+      queue(entry);
     }
+  }
+
+  /** What guards goes to the urgent lane, the rest behind everything else, or nowhere if there is no room. */
+  private void split(Entry entry, ReportBatch batch, boolean full) {
+    Entry one = part(entry, filter(batch, guarding, true));
+    Entry other = part(entry, filter(batch, guarding, false));
+    urgent.addLast(one);
+    if (!full && other.input() instanceof Input.Reports reports) {
+      chain(CompletableFuture.allOf(one.done(), other.done()), entry.done());
+      follow(other, reports.reports());
+    }
+  }
+
+  private static Entry part(Entry whole, ReportBatch batch) {
+    return new Entry(new Input.Reports(whole.input().now(), batch), new CompletableFuture<>());
+  }
+
+  private static ReportBatch filter(ReportBatch batch, boolean[] marks, boolean wanted) {
+    ReportBatch.Builder builder = new ReportBatch.Builder(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      if (marks[batch.handle(i)] == wanted) {
+        new Place(batch, i).copy(builder);
+      }
+    }
+    return builder.build();
   }
 
   /** A batch without guarding points goes behind everything else, or into the heap. */
   private void follow(Entry entry, ReportBatch batch) {
-    if (!isCrowded() && heap.newest.isEmpty()) {
+    int kept = count(batch, ruled);
+    if (kept == batch.size() || !isCrowded() && heap.newest.isEmpty()) {
       queue(entry);
       return;
     }
-    ReportBatch kept = conflate(batch);
+    for (int i = 0; i < batch.size(); i++) {
+      int handle = batch.handle(i);
+      if (!ruled[handle] && heap.newest.put(handle, new Place(batch, i)) != null) {
+        conflated++;
+      }
+    }
     heap.now = Math.max(heap.now, entry.input().now());
-    if (kept.size() == batch.size()) {
-      queue(entry);
-    } else if (kept.size() == 0) {
+    if (kept == 0) {
       chain(heap.done, entry.done());
     } else {
-      Entry exact = reports(entry.input().now(), kept, new CompletableFuture<>());
+      Entry exact = part(entry, filter(batch, ruled, true));
       queue(exact);
       chain(CompletableFuture.allOf(exact.done(), heap.done), entry.done());
     }
   }
 
-  /** Puts the reports of points without a rule on the heap and gives the others. */
-  private ReportBatch conflate(ReportBatch batch) {
-    ReportBatch.Builder kept = new ReportBatch.Builder(0);
-    for (int i = 0; i < batch.size(); i++) {
-      if (points.hasRule(batch.handle(i))) {
-        kept.copy(batch, i);
-      } else if (heap.newest.put(batch.handle(i), new Row(batch, i)) != null) {
-        conflated++;
-      }
-    }
-    return kept.build();
-  }
-
   /** What is in the heap takes its place in the lane. */
   private void closeHeap() {
-    List<Row> all = List.copyOf(heap.newest.values());
+    List<Place> all = List.copyOf(heap.newest.values());
     for (int from = 0; from < all.size(); from += PART) {
       int to = Math.min(from + PART, all.size());
       ReportBatch.Builder part = new ReportBatch.Builder(to - from);
-      all.subList(from, to).forEach(row -> part.copy(row.batch(), row.index()));
-      CompletableFuture<Void> done = to == all.size() ? heap.done : new CompletableFuture<>();
-      queue(reports(heap.now, part.build(), done));
+      all.subList(from, to).forEach(place -> place.copy(part));
+      Input input = new Input.Reports(heap.now, part.build());
+      queue(new Entry(input, to == all.size() ? heap.done : new CompletableFuture<>()));
     }
     heap = all.isEmpty() ? heap : new Heap();
   }
@@ -191,7 +211,10 @@ final class Lanes {
   }
 
   private static int reports(Entry entry) {
-    return batch(entry).size();
+    if (entry.input() instanceof Input.Reports columns) {
+      return columns.reports().size();
+    }
+    return entry.input() instanceof Input.Samples batch ? batch.samples().size() : 0;
   }
 
   private static void chain(CompletableFuture<Void> cause, CompletableFuture<Void> waiting) {
@@ -206,14 +229,6 @@ final class Lanes {
         waiting.completeExceptionally(own);
       }
     });
-  }
-
-  /** @param rest reports of the entry that guard nothing */
-  private static boolean isUrgent(Entry entry, ReportBatch rest) {
-    Input input = entry.input();
-    return input instanceof Input.Reports batch
-        ? rest.size() == 0 && batch.reports().size() > 0
-        : input.isFromPerson() || input instanceof Input.Written || input instanceof Input.Tick;
   }
 
   /**

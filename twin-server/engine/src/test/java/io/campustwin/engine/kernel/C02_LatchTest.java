@@ -23,7 +23,7 @@ class C02_LatchTest {
     assertThat(alarm("K1.held#1").isLatched()).isTrue();
     assertThat(script.reloaded().run("3 seen K1.held#1 bob ok"))
         .containsExactly("alarm K1.held#1 latched-acknowledged");
-    assertThat(script.reloaded().run("4 reset K1.held#1 eve"))
+    assertThat(script.reloaded().run("4 clear K1.held#1 eve"))
         .containsExactly("alarm K1.held#1 normal");
     assertThat(alarm("K1.held#1"))
         .returns("eve", Alarm::resetBy)
@@ -39,20 +39,20 @@ class C02_LatchTest {
     assertThat(script.run("3 sample K1.held false"))
         .containsExactly("alarm K1.held#1 latched-acknowledged");
     assertThat(script.run("4 tick\n99 tick")).isEmpty();
-    assertThat(script.run("100 reset K1.held#1 eve")).containsExactly("alarm K1.held#1 normal");
+    assertThat(script.run("100 clear K1.held#1 eve")).containsExactly("alarm K1.held#1 normal");
   }
 
   @Test
   void a3_noResetBeforeItIsGoneAndAcknowledged() {
     script.run("1 sample K1.held true");
-    assertThat(script.run("2 reset K1.held#1 eve")).isEmpty();
+    assertThat(script.run("2 clear K1.held#1 eve")).isEmpty();
     script.run("3 seen K1.held#1 bob ok");
-    assertThat(script.run("4 reset K1.held#1 eve")).isEmpty();
+    assertThat(script.run("4 clear K1.held#1 eve")).isEmpty();
     script.run("5 sample K1.held false\n6 sample K1.held true");
     assertThat(alarm("K1.held#1").state().word()).isEqualTo("unacknowledged");
     script.run("7 sample K1.held false");
-    assertThat(script.run("8 reset K1.held#1 eve")).isEmpty();
-    assertThat(script.run("9 reset nobody#1 eve")).isEmpty();
+    assertThat(script.run("8 clear K1.held#1 eve")).isEmpty();
+    assertThat(script.run("9 clear nobody#1 eve")).isEmpty();
   }
 
   @Test
@@ -73,7 +73,7 @@ class C02_LatchTest {
   @Test
   void a5_whatDoesNotLatchNeedsNoReset() {
     script.run("1 sample T1.temp 31\n2 seen T1.temp#1 bob ok");
-    assertThat(script.run("3 reset T1.temp#1 eve")).isEmpty();
+    assertThat(script.run("3 clear T1.temp#1 eve")).isEmpty();
     assertThat(script.run("4 sample T1.temp 28")).isEmpty();
     assertThat(script.run("5 sample T1.temp 27.9")).containsExactly("alarm T1.temp#1 normal");
   }
@@ -91,7 +91,7 @@ class C02_LatchTest {
     script.run("3601 seen B1.pressed#1 bob ok");
     assertThat(script.reloaded().run("3602 restart\n3603 sample B1.pressed false\n9000 tick"))
         .isEmpty();
-    assertThat(script.run("9001 reset B1.pressed#1 bob"))
+    assertThat(script.run("9001 clear B1.pressed#1 bob"))
         .containsExactly("alarm B1.pressed#1 normal");
   }
 }

@@ -2,6 +2,7 @@ package io.campustwin.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
@@ -16,9 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /** What overtakes, what waits, what is conflated, and what never is. C1.maintenance has no rule, T1.temp has one. */
 class G02_LanesTest {
-  private static final PointDirectory DIRECTORY = PointDirectory.of(AlarmCampus.model(), List.of());
+  private static final PointDirectory DIRECTORY =
+      Engine.of(AlarmCampus.model(), Rules.none()).snapshot().directory();
 
-  private final Lanes lanes = new Lanes(new AlarmPoints(DIRECTORY), DIRECTORY);
+  private final Lanes lanes = new Lanes(DIRECTORY);
 
   private CompletableFuture<Void> offer(Input input) {
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -44,15 +46,23 @@ class G02_LanesTest {
     return entries.stream().map(entry -> text(entry.input())).toList();
   }
 
+  private static List<Sample> samples(Input input) {
+    if (input instanceof Input.Reports columns) {
+      return IntStream.range(0, columns.reports().size())
+          .mapToObj(i -> columns.reports().sample(i, DIRECTORY))
+          .toList();
+    }
+    return input instanceof Input.Samples batch ? batch.samples() : List.of();
+  }
+
   private static String text(Input input) {
-    if (!(input instanceof Input.Reports batch)) {
+    if (samples(input).isEmpty()) {
       return input.getClass().getSimpleName();
     }
-    List<String> pairs = IntStream.range(0, batch.reports().size())
-        .mapToObj(row -> batch.reports().sample(row, DIRECTORY))
+    List<String> pairs = samples(input).stream()
         .map(sample -> sample.point() + "=" + Math.round(((Value.Num) sample.value()).number()))
         .toList();
-    return batch.now() + " " + String.join(" ", pairs);
+    return input.now() + " " + String.join(" ", pairs);
   }
 
   private List<String> takeAll() {

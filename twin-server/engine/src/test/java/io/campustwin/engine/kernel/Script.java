@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
  *                                     [persecond=2] [watts=4000] [scene=lesson: values apart by commas]
  * 3 ack c1.1 | refuse c1.1 | noanswer c1.1 | linkdown c1.1        4 slots L1.lamp.on 8=true 9=false
  * 5 link opcua [DEV-F1] up|retrying     6 tick     7 restart     8 seen T1.temp#1 bob comment
- * 9 drill fire D1.detector.state bob why        10 reset fire#1 bob
- * 11 shelve T1.temp bob reason 60 | unshelve T1.temp bob     12 out T1.temp bob reason | in T1.temp bob
- * 13 reset D1.detector.state#1 bob
+ * 9 shelve T1.temp bob reason 60 | unshelve T1.temp bob     10 out T1.temp bob reason | in T1.temp bob
+ * 11 clear D1.detector.state#1 bob     12 drill fire D1.detector.state bob why     13 reset fire#1 bob
  * </pre>
  */
 final class Script {
@@ -129,7 +128,7 @@ final class Script {
       case "seen" -> new Input.Acknowledge(now, words[2], words[3], words[4]);
       case "drill" -> new Input.Drill(now, words[2], PointId.of(words[3]), words[4], words[5]);
       case "tick" -> new Input.Tick(now);
-      case "shelve", "unshelve", "out", "in", "reset" -> alarmWork(now, words);
+      case "shelve", "unshelve", "out", "in", "clear" -> alarmWork(now, words);
       default -> throw new IllegalArgumentException("not a line: " + line);
     };
   }

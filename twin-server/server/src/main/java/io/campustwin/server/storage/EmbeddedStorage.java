@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The storage inside the server's own process: {@code journal/} (segments and snapshots), {@code users.db}, {@code
- * audit.db} (SQLite) and {@code history/} (QuestDB) in one data folder, and a lock so that no second server opens it.
+ * audit.db} and {@code alarms.db} (SQLite) and {@code history/} (QuestDB) in one data folder, and a lock so that no
+ * second server opens it.
  */
 public final class EmbeddedStorage implements Storage {
   private final Deque<Part> parts = new ArrayDeque<>();
@@ -26,6 +27,7 @@ public final class EmbeddedStorage implements Storage {
   private final QuestDbHistoryStore history;
   private final SqliteUserStore users;
   private final SqliteAuditStore audit;
+  private final AlarmEventStore alarmEvents;
 
   private interface Part {
     void close() throws IOException;
@@ -42,6 +44,8 @@ public final class EmbeddedStorage implements Storage {
       parts.push(users::close);
       audit = SqliteAuditStore.open(folder.resolve("audit.db"));
       parts.push(audit::close);
+      alarmEvents = AlarmEventStore.open(folder.resolve("alarms.db"));
+      parts.push(alarmEvents::close);
       Path series = Files.createDirectories(folder.resolve("history"));
       history = QuestDbHistoryStore.open(series, limits);
       parts.push(history::close);
@@ -104,6 +108,11 @@ public final class EmbeddedStorage implements Storage {
   @Override
   public AuditStore audit() {
     return audit;
+  }
+
+  @Override
+  public AlarmEventStore alarmEvents() {
+    return alarmEvents;
   }
 
   @Override

@@ -17,6 +17,8 @@ public interface Storage extends AutoCloseable {
 
   AuditStore audit();
 
+  AlarmEventStore alarmEvents();
+
   @Override
   void close() throws IOException;
 }

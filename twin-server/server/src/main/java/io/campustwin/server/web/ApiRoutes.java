@@ -1,6 +1,8 @@
 package io.campustwin.server.web;
 
 import io.campustwin.server.security.LoginGuard;
+import io.campustwin.server.web.alarm.AlarmReportEndpoints;
+import io.campustwin.server.web.alarm.HoldEndpoints;
 import io.campustwin.server.web.api.AlarmEndpoints;
 import io.campustwin.server.web.api.BackupEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
@@ -33,6 +35,8 @@ final class ApiRoutes {
             new GeometryEndpoints(context.vertx(), context.twin()).routes(),
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
+            new HoldEndpoints(context).routes(),
+            new AlarmReportEndpoints(context).routes(),
             new ForkEndpoints(context).routes(),
             new ProgrammeEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),

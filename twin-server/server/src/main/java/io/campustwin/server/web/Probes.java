@@ -1,6 +1,7 @@
 package io.campustwin.server.web;
 
 import io.campustwin.adapter.spi.LinkState;
+import io.campustwin.engine.alarm.Hold;
 import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.server.field.Twin;
@@ -87,8 +88,21 @@ final class Probes {
     json.put("uptimeSeconds", (twin.now() - started) / 1000)
         .put("sequence", twin.snapshot().sequence())
         .put("adapters", adapters)
-        .put("unjournaled", new JsonArray(unjournaled));
+        .put("unjournaled", new JsonArray(unjournaled))
+        .put("conflated", twin.health().conflated())
+        .put("refused", twin.health().refused())
+        .put("guardsOutOfService", guardsOutOfService());
     return error.isEmpty() ? json : json.put("error", error);
+  }
+
+  /** Fire, panic and intrusion points whose alarms nobody would hear: never silently. */
+  private long guardsOutOfService() {
+    return twin.snapshot().alarms().listHolds().stream()
+        .filter(hold -> hold.kind() == Hold.Kind.OUT_OF_SERVICE)
+        .flatMap(hold -> twin.model().findPoint(hold.point()).stream())
+        .map(point -> point.template().alarm())
+        .filter(rule -> rule != null && rule.isGuarding())
+        .count();
   }
 
   private void metrics(RoutingContext context) {
