@@ -87,8 +87,9 @@ public final class Schedules {
   private void early(Schedule schedule, Turn turn, long now) {
     schedule.targets().forEach(target -> optimum.look(target, now));
     Programme.Moment next = Programme.next(schedule, now).orElse(null);
-    boolean near = next != null && next.at() - now <= schedule.lead().most();
-    if (!near || !(next.entry().value() instanceof Value.Num wanted)) {
+    if (next == null
+        || next.at() - now > schedule.lead().most()
+        || !(next.entry().value() instanceof Value.Num wanted)) {
       return;
     }
     if (turn.earlyAt != next.at()) {
