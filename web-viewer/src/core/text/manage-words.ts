@@ -7,6 +7,7 @@ export const OWNER_WORDS = {
   schedule: ["日程“{name}”", "schedule “{name}”"],
   linkage: ["联动“{name}”", "linkage “{name}”"],
   device: ["设备侧（现场或其他系统）", "the device itself (on site, or another system)"],
+  minimum: ["最短运行或停机时间", "minimum on or off time"],
 } satisfies Record<string, Pair>;
 
 const owners = catalogue(OWNER_WORDS);
@@ -57,9 +58,21 @@ const COMMAND_REASONS: Record<string, { what: Pair; mend: Pair }> = {
     what: ["超过了命令期限，未发送", "Its deadline had passed; nothing was sent"],
     mend: ["如仍需要，请重新下发", "Send it again if it is still wanted"],
   },
+  "rate-limited": {
+    what: ["一分钟内写入过多，未发送", "Too many writes within a minute; nothing was sent"],
+    mend: ["稍后再试", "Try again a little later"],
+  },
+  "minimum-time": {
+    what: ["未满最短运行或停机时间", "The minimum on or off time is not over"],
+    mend: ["稍后再试，或允许其等待", "Try again later, or let it wait"],
+  },
   "not-owner": {
     what: ["占用者不是您", "The slot belongs to somebody else"],
     mend: ["请占用者释放", "Ask its owner to release it"],
+  },
+  interlocked: {
+    what: ["被联锁禁止", "An interlock forbids it"],
+    mend: ["待联动复位后再试，或联系工程师", "Try again after the linkage was reset, or ask an engineer"],
   },
   refused: {
     what: ["设备拒绝执行", "The device refused it"],
@@ -148,6 +161,7 @@ const OUTCOMES: Table = {
   late: ["超时到位", "Late"],
   failed: ["失败", "Failed"],
   missing: ["无反馈", "No feedback"],
+  simulated: ["演练模拟", "Simulated"],
   ok: ["成功", "Done"],
   denied: ["被拒绝", "Denied"],
 };
@@ -157,6 +171,9 @@ const ACTIONS: Table = {
   logout: ["退出", "Sign-out"],
   command: ["下发命令", "Command"],
   acknowledge: ["确认报警", "Acknowledgement"],
+  drill: ["联动演练", "Drill of a linkage"],
+  "linkage-reset": ["联动复位", "Reset of a linkage"],
+  "rules-reload": ["重新读取规则", "Rules read again"],
   "password-change": ["修改密码", "Password change"],
   "user-create": ["新建账户", "New account"],
   "user-change": ["更改账户", "Change of account"],
@@ -197,7 +214,7 @@ export function reasonText(reason: string): { what: string; mend: string } {
 export function ownerText(owner: string, name?: Both | null): string {
   const colon = owner.indexOf(":");
   const kind = colon < 0 ? owner : owner.slice(0, colon);
-  if (kind !== "schedule" && kind !== "linkage" && kind !== "device") return owner;
+  if (kind !== "schedule" && kind !== "linkage" && kind !== "device" && kind !== "minimum") return owner;
   return owners(kind, { name: name ? name[language.value] : owner.slice(colon + 1) });
 }
 

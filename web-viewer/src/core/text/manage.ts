@@ -242,6 +242,9 @@ export const MANAGE = {
   result: ["结果", "Result"],
 
   overridesLead: ["高于日程的控制，最早的在前", "What is held over the schedules, the oldest first"],
+  energy: ["多耗电量（估算）", "Energy it costs (estimate)"],
+  basisMeasured: ["按实测功率", "by measured power"],
+  basisRated: ["按额定功率", "by rated power"],
   refresh: ["刷新", "Refresh"],
   heldAt: ["强制值", "Held at"],
   actions: ["操作", "Actions"],
@@ -270,6 +273,7 @@ export const MANAGE = {
   noEffects: ["没有需要执行的动作", "It had nothing to do"],
   effects: ["{n} 个动作", "{n} effects"],
   effect: ["动作", "Effect"],
+  drill: ["演练（未下发）", "Drill: nothing was sent"],
   effectsConfirmed: ["已确认 {n} / {all}", "{n} of {all} confirmed"],
   effectsBad: ["异常 {n}", "{n} abnormal"],
   byController: ["消防控制器", "Fire controller"],

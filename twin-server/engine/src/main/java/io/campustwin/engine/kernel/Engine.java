@@ -15,6 +15,7 @@ import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
+import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.PointTable;
@@ -52,9 +53,8 @@ public final class Engine {
   private long now;
   private long sequence;
 
-  private Engine(
-      CampusModel model, Rules rules, PointTable points, Outbox outbox, Commands commands) {
-    this.model = model;
+  private Engine(Reach reach, Rules rules, PointTable points, Outbox outbox, Commands commands) {
+    this.model = reach.model();
     this.rules = rules;
     this.points = points;
     this.outbox = outbox;
@@ -62,7 +62,7 @@ public final class Engine {
     this.field = new Field(points, outbox);
     this.alarms = new AlarmBook(model, points, outbox);
     this.schedules = new Schedules(rules.schedules(), points, this::command);
-    this.linkages = new Linkages(model, rules.linkages(), points, new Linked());
+    this.linkages = new Linkages(reach, rules.linkages(), points, new Linked());
     this.interlocks = new InterlockBook(rules.interlocks(), linkages.holders());
     commands.guard(interlocks);
     outbox.onCommand(linkages::changed);
@@ -72,8 +72,8 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    return new Engine(
-        model, rules, points, outbox, new Commands(points, outbox, PowerUse.of(model)));
+    Commands commands = new Commands(points, outbox, PowerUse.of(model));
+    return new Engine(Reach.of(model), rules, points, outbox, commands);
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -216,7 +216,8 @@ public final class Engine {
   public Cutting cut() {
     ByteWriter rest = new ByteWriter();
     saveRest(rest);
-    return new Cutting(snapshot(), schedules.listOwed(), points.fork(), rest.toBytes());
+    Cutting.Columns columns = new Cutting.Columns(linkages.reach(), points.fork());
+    return new Cutting(snapshot(), schedules.listOwed(), columns, rest.toBytes());
   }
 
   private void saveRest(ByteWriter out) {
@@ -243,7 +244,7 @@ public final class Engine {
     long sequence = in.count();
     SortedMap<String, String> texts = RuleRecords.texts(in);
     Rules last = texts.isEmpty() ? rules : RulesReader.read(texts, model).rules();
-    Engine engine = restore(model, last, PointTable.restore(model, in), in);
+    Engine engine = restore(Reach.of(model), last, PointTable.restore(model, in), in);
     engine.ruleTexts = texts;
     engine.now = now;
     engine.sequence = sequence;
@@ -251,21 +252,22 @@ public final class Engine {
   }
 
   /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
-  static Engine grow(CampusModel model, Rules rules, Cutting cutting) {
+  static Engine grow(Rules rules, Cutting cutting) {
     ByteReader in = new ByteReader(cutting.rest());
     SortedMap<String, String> texts = cutting.snapshot().ruleTexts();
     Rules last = texts.isEmpty() ? rules : cutting.snapshot().rules();
-    Engine engine = restore(model, last, cutting.points().fork(), in);
+    Cutting.Columns from = cutting.columns();
+    Engine engine = restore(from.reach(), last, from.points().fork(), in);
     engine.ruleTexts = texts;
     engine.now = cutting.snapshot().time();
     engine.sequence = cutting.snapshot().sequence();
     return engine;
   }
 
-  private static Engine restore(CampusModel model, Rules rules, PointTable points, ByteReader in) {
+  private static Engine restore(Reach reach, Rules rules, PointTable points, ByteReader in) {
     Outbox outbox = new Outbox(points);
-    Commands commands = Commands.restore(points, outbox, PowerUse.of(model), in);
-    Engine engine = new Engine(model, rules, points, outbox, commands);
+    Commands commands = Commands.restore(points, outbox, PowerUse.of(reach.model()), in);
+    Engine engine = new Engine(reach, rules, points, outbox, commands);
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);

@@ -68,6 +68,7 @@ public final class Kernel {
   private volatile Snapshot snapshot;
   private volatile boolean stopping;
   private volatile long snapshotSequence;
+  private long snapshotInputs = SNAPSHOT_INPUTS;
   private long snapshotTime;
   private long nextTick;
 
@@ -91,6 +92,12 @@ public final class Kernel {
   public static Engine recover(CampusModel model, Rules rules, JournalStore store)
       throws IOException {
     return Recovery.recover(model, rules, store);
+  }
+
+  /** Stores a snapshot after this many inputs instead of the usual number; before {@link #run}. */
+  public Kernel snapshotEvery(long inputs) {
+    snapshotInputs = inputs;
+    return this;
   }
 
   /** Completes when the input is durable and applied, or with a {@link KernelRefusal}; never blocks. */
@@ -127,8 +134,8 @@ public final class Kernel {
       }
       finish();
     } catch (InterruptedException e) {
+      finish(); // before the mark comes back: a marked thread cannot write to files
       Thread.currentThread().interrupt();
-      finish();
     } catch (RuntimeException | Error e) {
       error = e.toString();
       state = KernelHealth.State.FAILED;
@@ -272,7 +279,7 @@ public final class Kernel {
     if (fault != null) {
       return now - snapshotTime >= RETRY_MILLIS;
     }
-    return engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
+    return engine.sequence() - snapshotSequence >= snapshotInputs
         || now - snapshotTime >= SNAPSHOT_MILLIS;
   }
 

@@ -65,6 +65,9 @@ class H01_DemoSchoolTest {
     assertThat(run.effects())
         .noneMatch(effect -> effect.target().text().contains("group.state"))
         .filteredOn(effect -> effect.by() == EffectRun.By.CONTROLLER)
+        .allMatch(effect -> effect.target().text().startsWith("A"))
+        .filteredOn(effect -> effect.effect().equals("smoke-exhaust"))
+        .isNotEmpty()
         .allMatch(effect -> effect.target().text().startsWith("A2"));
   }
 

@@ -18,10 +18,16 @@ public enum Action {
   SERVICE_ALARM,
   /** The same for fire, panic and intrusion. */
   SERVICE_GUARD,
+  /** Drill linkages and reset their runs. */
+  WORK_LINKAGES,
+  /** Put edited rule files in force. */
+  MANAGE_RULES,
   /** Run scenarios and evaluations beside the live twin, and see what came of them. */
   SIMULATE,
   /** Read the audit. */
   VIEW_AUDIT,
+  /** Write a backup of everything that is kept. */
+  BACK_UP,
   /** List, add and change accounts. */
   MANAGE_USERS
 }

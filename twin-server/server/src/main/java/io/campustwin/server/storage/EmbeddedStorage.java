@@ -1,6 +1,8 @@
 package io.campustwin.server.storage;
 
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.journal.JournalStore;
+import io.campustwin.engine.journal.SegmentJournal;
 import io.campustwin.place.Name;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,12 +16,14 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage inside the server's own process: {@code journal.db}, {@code users.db}, {@code audit.db}, {@code alarms.db} (SQLite) and
- * {@code history/} (QuestDB) in one data folder, and a lock so that no second server opens it.
+ * The storage inside the server's own process: {@code journal/} (segments and snapshots), {@code users.db}, {@code
+ * audit.db} and {@code alarms.db} (SQLite) and {@code history/} (QuestDB) in one data folder, and a lock so that no
+ * second server opens it.
  */
 public final class EmbeddedStorage implements Storage {
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final SqliteJournalStore journal;
+  private final Path folder;
+  private final SegmentJournal journal;
   private final QuestDbHistoryStore history;
   private final SqliteUserStore users;
   private final SqliteAuditStore audit;
@@ -30,10 +34,11 @@ public final class EmbeddedStorage implements Storage {
   }
 
   private EmbeddedStorage(Path folder, StorageLimits limits) throws IOException {
+    this.folder = folder.toAbsolutePath();
     try {
       FileChannel lock = lock(folder);
       parts.push(lock::close);
-      journal = SqliteJournalStore.open(folder.resolve("journal.db"));
+      journal = openJournal(folder);
       parts.push(journal::close);
       users = SqliteUserStore.open(folder.resolve("users.db"));
       parts.push(users::close);
@@ -69,6 +74,20 @@ public final class EmbeddedStorage implements Storage {
       throw unusable(folder, "无法创建", "cannot be created", fault);
     }
     return new EmbeddedStorage(folder, limits);
+  }
+
+  /** The journal of a data folder alone; whoever opens it sees that nobody else does. */
+  public static SegmentJournal openJournal(Path folder) throws IOException {
+    if (Files.exists(folder.resolve("journal.db"))) {
+      throw new JournalFault(
+          JournalFault.Kind.JOURNAL_UNKNOWN, folder.resolve("journal.db").toString(), "", null);
+    }
+    return SegmentJournal.open(DiskFiles.open(folder.resolve("journal")));
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
   }
 
   @Override

@@ -66,7 +66,7 @@ final class TestServer implements AutoCloseable {
             new User("elsewhere", "operator", Set.of("nowhere"), false, false, 1, 1),
             PASSWORD.toCharArray());
     RunningServer server = RunningServer.start(
-        new TwinPlan(model, campus.rules()),
+        new TwinPlan(model, campus.rules(), campus.files()),
         storage,
         folder.resolve("runs"),
         host -> connect(host, model),
