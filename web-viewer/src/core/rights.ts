@@ -20,7 +20,12 @@ export function commandBarrier(session: Session | null, campus: Campus, place: s
 
 /** True if a slot is held by a person, who may be asked, and not by a schedule, a linkage or the device itself. */
 export function isPerson(owner: string): boolean {
-  return owner !== "device" && !owner.startsWith("schedule:") && !owner.startsWith("linkage:");
+  return (
+    owner !== "device" &&
+    owner !== "minimum" &&
+    !owner.startsWith("schedule:") &&
+    !owner.startsWith("linkage:")
+  );
 }
 
 /** Operators, engineers and administrators answer alarms; each within their buildings. */

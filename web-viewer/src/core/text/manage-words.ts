@@ -7,6 +7,7 @@ export const OWNER_WORDS = {
   schedule: ["日程“{name}”", "schedule “{name}”"],
   linkage: ["联动“{name}”", "linkage “{name}”"],
   device: ["设备侧（现场或其他系统）", "the device itself (on site, or another system)"],
+  minimum: ["最短运行或停机时间", "minimum on or off time"],
 } satisfies Record<string, Pair>;
 
 const owners = catalogue(OWNER_WORDS);
@@ -56,6 +57,14 @@ const COMMAND_REASONS: Record<string, { what: Pair; mend: Pair }> = {
   "deadline-passed": {
     what: ["超过了命令期限，未发送", "Its deadline had passed; nothing was sent"],
     mend: ["如仍需要，请重新下发", "Send it again if it is still wanted"],
+  },
+  "rate-limited": {
+    what: ["一分钟内写入过多，未发送", "Too many writes within a minute; nothing was sent"],
+    mend: ["稍后再试", "Try again a little later"],
+  },
+  "minimum-time": {
+    what: ["未满最短运行或停机时间", "The minimum on or off time is not over"],
+    mend: ["稍后再试，或允许其等待", "Try again later, or let it wait"],
   },
   "not-owner": {
     what: ["占用者不是您", "The slot belongs to somebody else"],
@@ -205,7 +214,7 @@ export function reasonText(reason: string): { what: string; mend: string } {
 export function ownerText(owner: string, name?: Both | null): string {
   const colon = owner.indexOf(":");
   const kind = colon < 0 ? owner : owner.slice(0, colon);
-  if (kind !== "schedule" && kind !== "linkage" && kind !== "device") return owner;
+  if (kind !== "schedule" && kind !== "linkage" && kind !== "device" && kind !== "minimum") return owner;
   return owners(kind, { name: name ? name[language.value] : owner.slice(colon + 1) });
 }
 

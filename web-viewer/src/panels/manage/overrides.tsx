@@ -39,6 +39,7 @@ export function OverridesSection({ desk }: { desk: Desk }): JSX.Element {
               <th scope="col">{t("owner")}</th>
               <th scope="col">{t("since")}</th>
               <th scope="col">{t("until")}</th>
+              <th scope="col">{t("energy")}</th>
               <th scope="col">{t("actions")}</th>
             </tr>
           </thead>
@@ -50,6 +51,17 @@ export function OverridesSection({ desk }: { desk: Desk }): JSX.Element {
         </table>
       )}
     </SectionFrame>
+  );
+}
+
+/** Energy more than without the override, with what the figure stands on; a dash where nothing tells. */
+function energyText(energy: Override["energy"]): JSX.Element | string {
+  if (energy.kilowattHours === null) return "—";
+  return (
+    <>
+      {energy.kilowattHours.toFixed(2)} kWh{" "}
+      <span class="soft">{energy.basis === "measured" ? t("basisMeasured") : t("basisRated")}</span>
+    </>
   );
 }
 
@@ -82,6 +94,7 @@ function OverrideRow({ desk, slot }: { desk: Desk; slot: Override }): JSX.Elemen
         {slot.since ? <span class="soft"> · {spanText(clock.value - slot.since)}</span> : null}
       </td>
       <td data-label={t("until")}>{slot.expires ? <Moment time={slot.expires} /> : t("untilReleased")}</td>
+      <td data-label={t("energy")}>{energyText(slot.energy)}</td>
       <td data-label={t("actions")}>
         <div class="row">
           <button

@@ -95,8 +95,10 @@ public class SampleBench {
       reported = new double[batches.size()][];
       for (int i = 0; i < batches.size(); i++) {
         ReportBatch batch = batches.get(i);
-        handles[i] = java.util.stream.IntStream.range(0, batch.size()).map(batch::handle).toArray();
-        reported[i] = java.util.Arrays.stream(handles[i]).mapToDouble(h -> min[h]).toArray();
+        handles[i] =
+            java.util.stream.IntStream.range(0, batch.size()).map(batch::handle).toArray();
+        reported[i] =
+            java.util.Arrays.stream(handles[i]).mapToDouble(h -> min[h]).toArray();
       }
     }
 

@@ -9,6 +9,7 @@ import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,15 +123,16 @@ public final class Commands {
   /** Accepts the items of a staggered command without sending any. */
   private void queue(CommandRequest request, long first) {
     long deadline = request.deadline() == 0 ? now + STAGGER_DEADLINE : request.deadline();
-    Waiting.Line line = waiting.open(request, deadline);
+    List<Long> accepted = new ArrayList<>();
     for (int i = 0; i < request.targets().size(); i++) {
       Placer.Placement placement = admit(request, first + i);
       if (placement != null) {
         supersedeWaiting(placement);
         events.changed(ledger.enter(first + i, CommandState.ACCEPTED, CommandReason.NONE, "", now));
-        line.indexes.add(first + i);
+        accepted.add(first + i);
       }
     }
+    waiting.open(request, deadline).indexes.addAll(accepted);
   }
 
   /** Sends of what waits as much as may start now. */

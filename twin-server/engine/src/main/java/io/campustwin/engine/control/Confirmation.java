@@ -2,6 +2,7 @@ package io.campustwin.engine.control;
 
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.Flights.Flight;
 import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
@@ -80,6 +81,9 @@ public final class Confirmation {
 
   /** A point was reported with a quality that is not bad. */
   public void reported(int handle, long now) {
+    if (flights.isEmpty()) {
+      return;
+    }
     for (Flight flight : flights.ofPoint(handle)) {
       if (flight.acknowledged != 0 && isShown(flight)) {
         confirm(flight, now);

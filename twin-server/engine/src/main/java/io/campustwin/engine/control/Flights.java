@@ -2,7 +2,10 @@ package io.campustwin.engine.control;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.state.PointBytes;
 import io.campustwin.engine.state.PointDirectory;
+import io.campustwin.engine.state.Slot;
+import io.campustwin.signal.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,5 +65,71 @@ final class Flights {
       }
     }
     return flights;
+  }
+
+  /** An item under way: from sent to its end. */
+  static final class Flight {
+    final String item;
+    final long index;
+    final int handle;
+    final int level;
+
+    /** The item gives a slot up rather than taking it. */
+    final boolean relinquish;
+
+    /** The effective value that shows it happened; null if only the slot can. */
+    final @Nullable Value expected;
+
+    /** What was in the slot before; put back when the device surely did not act. */
+    final @Nullable Slot previous;
+
+    final long sent;
+    long acknowledged;
+
+    /** The slot was read back before the acknowledgement came. */
+    boolean slotSeen;
+
+    Flight(
+        String item,
+        long index,
+        int handle,
+        int level,
+        boolean relinquish,
+        @Nullable Value expected,
+        @Nullable Slot previous,
+        long sent) {
+      this.item = item;
+      this.index = index;
+      this.handle = handle;
+      this.level = level;
+      this.relinquish = relinquish;
+      this.expected = expected;
+      this.previous = previous;
+      this.sent = sent;
+    }
+
+    void save(ByteWriter out) {
+      out.text(item).count(index).count(handle).u8(level).flag(relinquish).value(expected);
+      out.flag(previous != null);
+      if (previous != null) {
+        PointBytes.slot(out, previous);
+      }
+      out.whole(sent).whole(acknowledged).flag(slotSeen);
+    }
+
+    static Flight restore(ByteReader in, Ledger ledger) {
+      String item = in.text();
+      long index = ledger.index(in.count());
+      int handle = in.small();
+      int level = in.u8();
+      boolean relinquish = in.flag();
+      Value expected = in.findValue();
+      Slot previous = in.flag() ? PointBytes.slot(in) : null;
+      Flight flight =
+          new Flight(item, index, handle, level, relinquish, expected, previous, in.whole());
+      flight.acknowledged = in.whole();
+      flight.slotSeen = in.flag();
+      return flight;
+    }
   }
 }

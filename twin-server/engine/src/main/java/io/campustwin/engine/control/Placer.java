@@ -4,6 +4,7 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.control.Flights.Flight;
 import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.engine.control.limit.WriteRates;
 import io.campustwin.engine.state.PointTable;
@@ -220,18 +221,18 @@ final class Placer {
     arrays.clear(at.handle(), at.level());
     Slot next = arrays.effective(at.handle());
     Value rest = next == null ? at.point().template().restValue() : next.value();
-    boolean decides = rest != null && (next == null || next.level() >= at.level());
+    boolean decides = next == null || next.level() >= at.level();
     boolean array = hasArray(at.point());
-    if (decides && !array) {
+    if (rest != null && decides && !array) {
       hold(at, before, rest);
     }
     confirmation.showSlots(at.handle());
     if (array) {
       send(at, null, at.level(), new Aim(true, rest, back));
-      if (decides) {
+      if (rest != null && decides) {
         hold(at, before, rest);
       }
-    } else if (!decides || isSettled(at, before, rest)) {
+    } else if (rest == null || !decides || isSettled(at, before, rest)) {
       end(at, CommandState.RELINQUISHED, CommandReason.NONE, next == null ? "" : holder(next));
     } else {
       int level = next == null ? at.level() : next.level();
@@ -240,8 +241,8 @@ final class Placer {
   }
 
   /** The end of a minimum time changes nothing where what it held is asked for all the same. */
-  private static boolean isSettled(Placement at, @Nullable Value before, @Nullable Value rest) {
-    return at.request().owner().equals(SwitchTimes.OWNER) && rest != null && rest.equals(before);
+  private static boolean isSettled(Placement at, @Nullable Value before, Value rest) {
+    return at.request().owner().equals(SwitchTimes.OWNER) && rest.equals(before);
   }
 
   private void send(Placement at, @Nullable Value value, int level, Aim aim) {

@@ -51,14 +51,16 @@ public final class Scenes {
       Scene scene =
           model.findSpace(point.space()).map(Space::kind).map(kinds::get).orElse(null);
       Value value = scene == null ? null : scene.values().get(point.template().name());
-      boolean fits = value != null
-          && point.template().writable()
-          && CommandCheck.fit(point.template(), value) == CommandReason.NONE;
-      if (fits) {
+      if (value != null && canTake(point, value)) {
         settings.add(new Setting(point.id(), value));
       }
     }
     return settings;
+  }
+
+  private static boolean canTake(Point point, Value value) {
+    return point.template().writable()
+        && CommandCheck.fit(point.template(), value) == CommandReason.NONE;
   }
 
   /** What a scene means for whole rooms. */

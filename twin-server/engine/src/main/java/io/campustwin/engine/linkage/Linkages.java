@@ -1,6 +1,5 @@
 package io.campustwin.engine.linkage;
 
-import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
@@ -43,12 +42,11 @@ public final class Linkages {
   private List<Linkage> linkages;
   private CauseWatch causes;
 
-  public Linkages(
-      CampusModel model, List<Linkage> linkages, PointTable points, LinkageEvents events) {
+  public Linkages(Reach reach, List<Linkage> linkages, PointTable points, LinkageEvents events) {
     this.points = points;
     this.events = events;
     this.linkages = linkages;
-    this.reach = Reach.of(model);
+    this.reach = reach;
     this.watch = new RunWatch(points, events);
     this.holdings = new Holdings(points, events);
     this.causes = new CauseWatch(points, reach.around(), linkages, new Fired());
@@ -68,6 +66,11 @@ public final class Linkages {
           .forEach(run -> watch.cancel(run, EnumSet.of(Effect.Until.CAUSE_GONE), "cause-gone"));
       holdings.over(linkage.id(), place, now);
     }
+  }
+
+  /** To be shared with forks. */
+  public Reach reach() {
+    return reach;
   }
 
   /** What unreset runs hold. */

@@ -4,22 +4,23 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How far linkages reach on one campus: in which places a cause can become true, and which points an effect has from
- * there. The engine, the check and the matrix all ask here, so that they can never disagree. Look-ups are remembered.
+ * there. The engine, the check and the matrix all ask here, so that they can never disagree. Look-ups are remembered,
+ * by any thread: forks of a twin share one.
  */
 public final class Reach {
   private final CampusModel model;
   private final Surroundings around;
-  private final Map<Selector, List<Point>> selected = new HashMap<>();
-  private final Map<String, Set<String>> near = new HashMap<>();
+  private final Map<Selector, List<Point>> selected = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> near = new ConcurrentHashMap<>();
 
   private Reach(CampusModel model) {
     this.model = model;
@@ -28,6 +29,10 @@ public final class Reach {
 
   public static Reach of(CampusModel model) {
     return new Reach(model);
+  }
+
+  public CampusModel model() {
+    return model;
   }
 
   Surroundings around() {

@@ -67,7 +67,7 @@ final class ModeReader {
       LocalDate from = date(span, "from");
       LocalDate to = date(span, "to");
       if (to.isBefore(from)) {
-        span.fault(RuleFault.BAD_DATE, item.lineOf("to"), to);
+        span.fault(RuleFault.BAD_SPAN, item.lineOf("to"), from, to);
       }
       spans.add(new Mode.Span(from, to));
     }

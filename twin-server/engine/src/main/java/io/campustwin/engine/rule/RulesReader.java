@@ -8,11 +8,18 @@ import io.campustwin.codec.Fault;
 import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
+import io.campustwin.engine.calendar.Lesson;
+import io.campustwin.engine.calendar.SchoolCalendar;
 import io.campustwin.engine.control.Scene;
+import io.campustwin.engine.control.Scenes;
 import io.campustwin.engine.control.Schedule;
 import io.campustwin.engine.interlock.Interlock;
 import io.campustwin.engine.linkage.Linkage;
 import io.campustwin.engine.linkage.window.Mode;
+=======
+import io.campustwin.engine.linkage.Mode;
+import java.time.ZoneId;
+>>>>>>> main
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,11 +31,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code linkages/*.yaml}, {@code schedules/*.yaml}, {@code interlocks/*.yaml}, {@code modes/*.yaml} and {@code
- * scenes/*.yaml} of a campus folder against its model. Every fault names file, line, id and mend; a rule with a fault is
- * left out (but for {@code no-target}), the others work.
+ * Reads {@code linkages/*.yaml}, {@code schedules/*.yaml}, {@code interlocks/*.yaml}, {@code modes/*.yaml}, {@code
+ * scenes/*.yaml}, {@code calendar.yaml} and {@code timetable.csv} of a campus folder against its model. Every fault names
+ * file, line, id and mend; a rule with a fault is left out (but for {@code no-target}), the others work.
  */
 public final class RulesReader {
+  private static final String CALENDAR = "calendar.yaml";
   private final CampusFiles files;
   private final List<Fault> faults = new ArrayList<>();
   private final Origins origins = new Origins();
@@ -44,6 +52,9 @@ public final class RulesReader {
   /** The texts of all rule files by path: what it takes to read the same rules again. */
   public static SortedMap<String, String> texts(CampusFiles files) {
     SortedMap<String, String> texts = new TreeMap<>();
+    for (String file : List.of(CALENDAR, TimetableReader.FILE)) {
+      files.find(file).ifPresent(bytes -> texts.put(file, new String(bytes, UTF_8)));
+    }
     for (String folder : FOLDERS) {
       for (String file : files.list(folder)) {
         files.find(file).ifPresent(bytes -> texts.put(file, new String(bytes, UTF_8)));
@@ -66,17 +77,42 @@ public final class RulesReader {
         reader.folder("scenes/", fields -> new SceneReader(model, fields).read()).stream()
             .flatMap(List::stream)
             .toList();
+<<<<<<< HEAD
     WhenReader when = new WhenReader(modes);
     SceneEffects set = new SceneEffects(scenes);
     List<Linkage> linkages =
         reader.folder("linkages/", fields -> new LinkageReader(model, when, set, fields).read());
     List<Interlock> interlocks =
         reader.folder("interlocks/", fields -> new InterlockReader(model, linkages, fields).read());
-    List<Schedule> schedules =
-        reader.folder("schedules/", fields -> new ScheduleReader(model, fields).read());
+    List<Schedule> schedules = reader.schedules(model, Scenes.of(model, scenes));
     reader.faults.sort(Comparator.comparing(Fault::file).thenComparingInt(Fault::line));
     Rules rules = new Rules(linkages, schedules, interlocks, scenes);
     return new RulesReading(rules, List.copyOf(reader.faults), reader.origins);
+  }
+
+  /** Those of the files, then one for each room of the timetable. */
+  private List<Schedule> schedules(CampusModel model, Scenes scenes) {
+    SchoolCalendar calendar = calendar();
+    List<Schedule> schedules = new ArrayList<>(
+        folder("schedules/", fields -> new ScheduleReader(model, fields, scenes, calendar).read()));
+    byte[] timetable = files.find(TimetableReader.FILE).orElse(new byte[0]);
+    if (timetable.length > 0) {
+      List<Lesson> lessons = new TimetableReader(model, scenes, faults).read(timetable);
+      ZoneId zone = model.campus().scenery().timeZone();
+      schedules.addAll(new RoomProgrammes(scenes, calendar, zone).of(lessons));
+    }
+    return schedules;
+  }
+
+  /** A calendar with a fault is read as far as it goes. */
+  private SchoolCalendar calendar() {
+    if (files.find(CALENDAR).isEmpty()) {
+      return SchoolCalendar.NONE;
+    }
+    Tree tree = open(CALENDAR);
+    return tree == null
+        ? SchoolCalendar.NONE
+        : new CalendarReader(new Fields(CALENDAR, tree, "", faults)).read();
   }
 
   private <T> List<T> folder(String folder, Function<Fields, T> read) {

@@ -31,10 +31,20 @@ final class RandomInputs {
       "link mqtt DEV-A1 up",
       "seen T1.temp#1 bob ok",
       "seen D1.detector.state#1 eve seen",
+      "clear D1.detector.state#1 eve",
+      "shelve T1.temp eve repair 900",
+      "unshelve T1.temp bob",
+      "out D2.detector.state eve broken",
+      "in D2.detector.state bob",
       "drill fire D1.detector.state bob try",
       "reset fire#1 bob",
       "reset fire#3 bob",
       "reset hot#2 bob",
+      "reset D1.detector.state#1 eve",
+      "shelve T1.temp eve repair 900",
+      "unshelve T1.temp bob",
+      "out D2.detector.state eve broken",
+      "in D2.detector.state bob",
       "tick",
       "tick",
       "tick",
@@ -94,7 +104,7 @@ final class RandomInputs {
   }
 
   private String order() {
-    return any(ORDERS).formatted(now + 7);
+    return any(ORDERS).formatted(now + 7, now + 7);
   }
 
   private Input line(String text) {

@@ -13,6 +13,7 @@ import io.campustwin.place.Building;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Name;
 import io.campustwin.place.Passage;
+import io.campustwin.place.Scenery;
 import io.campustwin.place.Space;
 import io.campustwin.place.SpaceKind;
 import io.campustwin.place.Storey;
@@ -20,6 +21,7 @@ import io.campustwin.place.Zone;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ import org.locationtech.jts.geom.Polygon;
  * M1 screen                               screen.content TEXT w
  * C1 chiller (OPC UA), C2 (BACnet)        chiller.state ENUM[off,on] w, rest off, on 60 s, off 30 s; chiller.speed % w,
  *                                         at most 3 writes a minute; 4 kW each
+ * H1 heater (OPC UA), W1 weather (MQTT)   zone.temperature, zone.setpoint °C w; air.temperature
  * </pre>
  */
 final class TinyCampus {
@@ -74,6 +77,8 @@ final class TinyCampus {
     tiny.put("M1", "screen", "R2", AdapterKind.MQTT, Map.of());
     tiny.put("C1", "chiller", "R3", AdapterKind.OPCUA, Map.of("ratedPower", "4000"));
     tiny.put("C2", "chiller", "R3", AdapterKind.BACNET, Map.of("ratedPower", "4000"));
+    tiny.put("H1", "heater", "R2", AdapterKind.OPCUA, Map.of());
+    tiny.put("W1", "weather", "OUT", AdapterKind.MQTT, Map.of());
     tiny.equipment.removeIf(piece -> without.contains(piece.id()));
     tiny.points.removeIf(point -> without.contains(point.equipment()));
     return new CampusModel(places(), tiny.kinds, tiny.equipment, tiny.points, List.of(), Map.of());
@@ -101,6 +106,8 @@ final class TinyCampus {
             state("chiller.state", List.of("off", "on"), true, Value.of("off"), null),
             new WriteLimits(60_000, 30_000, 0)),
         limited(number("chiller.speed", 0, 100, true, null), new WriteLimits(0, 0, 3)));
+    kind("heater", celsius("zone.temperature", false), celsius("zone.setpoint", true));
+    kind("weather", celsius("air.temperature", false));
     kind("screen", template("screen.content", ValueType.TEXT, List.of(), 0, 0, true, null, null));
   }
 
@@ -124,6 +131,25 @@ final class TinyCampus {
   private static PointTemplate number(
       String name, double min, double max, boolean writable, @Nullable AlarmRule alarm) {
     return template(name, ValueType.NUMBER, List.of(), min, max, writable, null, alarm);
+  }
+
+  private static PointTemplate celsius(String name, boolean writable) {
+    PointTemplate plain = number(name, -60, 60, writable, null);
+    return new PointTemplate(
+        name,
+        plain.label(),
+        plain.type(),
+        plain.states(),
+        "°C",
+        plain.min(),
+        plain.max(),
+        writable,
+        600_000,
+        0.1,
+        3_000,
+        null,
+        null,
+        false);
   }
 
   private static PointTemplate limited(PointTemplate one, WriteLimits limits) {
@@ -198,7 +224,8 @@ final class TinyCampus {
         List.of(
             new Passage("P1", Passage.Kind.DOOR, "R1", "OUT", 0, 0, 1, true),
             new Passage("P2", Passage.Kind.DOOR, "R2", "R1", 0, 0, 1, false)),
-        List.of(new Zone("Z1", "fire-compartment", name, List.of("R1", "R2"))));
+        List.of(new Zone("Z1", "fire-compartment", name, List.of("R1", "R2"))),
+        new Scenery(ZoneId.of("Asia/Shanghai"), List.of(), List.of()));
   }
 
   private static Space room(String id, String storey, int x) {

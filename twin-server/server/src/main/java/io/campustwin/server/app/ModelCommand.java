@@ -4,6 +4,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.codec.CampusGenerator;
 import io.campustwin.codec.CampusReading;
 import io.campustwin.codec.Fault;
+import io.campustwin.engine.rule.TimetableReader;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.CommonOptions;
@@ -12,10 +13,12 @@ import io.campustwin.server.app.cli.FaultText;
 import io.campustwin.server.job.MatrixFile;
 import io.campustwin.server.security.Principal;
 import io.campustwin.server.security.Role;
+import io.campustwin.server.timetable.TimetableImport;
 import io.campustwin.server.web.geometry.GeometryDocument;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +119,66 @@ final class ModelCommand {
         "已写入 " + out + "（" + document.length + " 字节）",
         out + " written (" + document.length + " bytes)");
     return 0;
+  }
+
+  @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int imports(
+      @Mixin CommonOptions common,
+      @Parameters(index = "0", paramLabel = "FORMAT", descriptionKey = "import.format")
+          String format,
+      @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "import.file") Path file,
+      @Option(
+              names = "--campus",
+              paramLabel = "DIR",
+              required = true,
+              descriptionKey = "campus.dir")
+          String campus,
+      @Option(names = "--out", paramLabel = "DIR", descriptionKey = "import.out") @Nullable
+          Path out) {
+    if (!format.equals("timetable")) {
+      throw CliException.badInput(
+          "不支持格式“" + format + "”；可用：timetable",
+          "the format '" + format + "' is not known; known are: timetable");
+    }
+    CampusChoice choice = CampusChoice.read(campus);
+    CampusModel model = choice.modelOrRefuse(common.console());
+    if (out == null && !Files.isDirectory(Path.of(campus))) {
+      throw CliException.badInput(
+          "“" + campus + "”随产品提供，不可改写；请用 --out",
+          "'" + campus + "' comes with the product and is not changed; give --out");
+    }
+    TimetableImport.Result result =
+        TimetableImport.read(file.getFileName().toString(), read(file), model, choice.rules());
+    return imported(common.console(), result, out == null ? Path.of(campus) : out);
+  }
+
+  private static int imported(Console console, TimetableImport.Result result, Path out) {
+    JsonArray faults = new JsonArray();
+    for (Fault fault : result.faults()) {
+      faults.add(FaultText.json(fault));
+      console.result(FaultText.of(fault).zh(), FaultText.of(fault).en());
+    }
+    console.document(new JsonObject()
+        .put("lessons", result.lessons().size())
+        .put("faults", faults)
+        .put("out", out.toString()));
+    if (!result.faults().isEmpty()) {
+      console.note(faults.size() + " 处错误，未写入", faults.size() + " fault(s); nothing was written");
+      return CliException.CHECK_FAILED;
+    }
+    write(out.resolve(TimetableReader.FILE), result.text().getBytes(StandardCharsets.UTF_8));
+    console.result(
+        "已写入 " + result.lessons().size() + " 节课", result.lessons().size() + " lessons written");
+    return 0;
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException failed) {
+      throw CliException.badInput(
+          "无法读取 " + file + "；请检查该文件", file + " cannot be read; check the file");
+    }
   }
 
   private static void write(Path out, byte[] document) {

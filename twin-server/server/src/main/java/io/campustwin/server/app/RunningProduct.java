@@ -8,6 +8,7 @@ import io.campustwin.adapter.opcua.OpcUaOptions;
 import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
@@ -65,6 +66,9 @@ final class RunningProduct implements AutoCloseable {
   private static RuntimeException named(Exception failed) {
     if (failed instanceof StorageException storage) {
       return CliException.badInput(storage.text().zh(), storage.text().en());
+    }
+    if (failed instanceof JournalFault journal) {
+      return CliException.badInput(journal.text().zh(), journal.text().en());
     }
     if (failed instanceof RuntimeException known) {
       return known;

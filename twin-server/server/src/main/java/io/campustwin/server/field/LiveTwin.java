@@ -3,6 +3,7 @@ package io.campustwin.server.field;
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.codec.CampusFiles;
+import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
 import io.campustwin.engine.kernel.KernelHealth;
@@ -83,6 +84,11 @@ public final class LiveTwin implements Twin, AutoCloseable {
   @Override
   public CompletionStage<@Nullable Void> offer(Input input) {
     return kernel.offer(input);
+  }
+
+  @Override
+  public CompletionStage<Cutting> cut() {
+    return kernel.cut();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.codec.CampusFiles;
+import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.engine.kernel.Output;
@@ -32,6 +33,9 @@ public interface Twin {
 
   /** Completes once the input is in the journal and applied; fails if it cannot be journaled. */
   CompletionStage<@Nullable Void> offer(Input input);
+
+  /** The twin at this moment, for a fork; fails when the writer has stopped. */
+  CompletionStage<Cutting> cut();
 
   /** How the writer and its journal are. */
   KernelHealth health();

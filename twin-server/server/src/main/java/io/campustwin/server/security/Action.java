@@ -10,6 +10,14 @@ public enum Action {
   COMMAND,
   /** Acknowledge an alarm. */
   ACKNOWLEDGE,
+  /** Reset a latched alarm by hand. */
+  RESET_ALARM,
+  /** Shelve the alarms of a point for a while, or end that. */
+  SHELVE_ALARM,
+  /** Take the alarms of a point out of service or bring them back. */
+  SERVICE_ALARM,
+  /** The same for fire, panic and intrusion. */
+  SERVICE_GUARD,
   /** Drill linkages and reset their runs. */
   WORK_LINKAGES,
   /** Put edited rule files in force. */
@@ -18,6 +26,8 @@ public enum Action {
   SIMULATE,
   /** Read the audit. */
   VIEW_AUDIT,
+  /** Write a backup of everything that is kept. */
+  BACK_UP,
   /** List, add and change accounts. */
   MANAGE_USERS
 }

@@ -20,7 +20,10 @@ public enum Role {
           Action.VIEW,
           Action.COMMAND,
           Action.ACKNOWLEDGE,
-          Action.WORK_LINKAGES)),
+          Action.WORK_LINKAGES,
+          Action.RESET_ALARM,
+          Action.SHELVE_ALARM,
+          Action.SERVICE_ALARM)),
   ENGINEER(
       5,
       EnumSet.of(
@@ -30,6 +33,10 @@ public enum Role {
           Action.ACKNOWLEDGE,
           Action.WORK_LINKAGES,
           Action.MANAGE_RULES,
+          Action.RESET_ALARM,
+          Action.SHELVE_ALARM,
+          Action.SERVICE_ALARM,
+          Action.SERVICE_GUARD,
           Action.SIMULATE)),
   ADMIN(1, EnumSet.allOf(Action.class));
 

@@ -2,6 +2,12 @@ package io.campustwin.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.campustwin.engine.journal.SegmentJournal;
+import io.campustwin.engine.kernel.Engine;
+import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.server.backup.Restore;
+import io.campustwin.server.storage.DiskFiles;
+import io.campustwin.signal.PointId;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -188,6 +194,57 @@ class ApiTest {
     assertThat(get("/overrides", admin).body()).doesNotContain(dimmer);
   }
 
+  @Test
+  void c6_whyNamesTheScheduleItsEntryAndTheNextChange() throws Exception {
+    JsonObject why = get("/points/" + lamp + "/why", admin).json();
+    JsonObject schedule = why.getJsonArray("programme").getJsonObject(0);
+    assertThat(schedule.getString("schedule")).endsWith("-lights");
+    assertThat(schedule.getJsonObject("current").getLong("time"))
+        .isLessThanOrEqualTo(System.currentTimeMillis());
+    assertThat(schedule.getJsonObject("next").getLong("time"))
+        .isGreaterThan(schedule.getJsonObject("current").getLong("time"));
+    String room = get("/points/" + lamp, admin).json().getString("space");
+    JsonObject programme = get("/spaces/" + room + "/programme", admin).json();
+    assertThat(programme.getJsonObject("next").getLong("time"))
+        .isLessThanOrEqualTo(schedule.getJsonObject("next").getLong("time"));
+    assertThat(programme.getJsonArray("current")).isNotEmpty();
+    assertThat(get("/spaces/nowhere/programme", admin).status()).isEqualTo(404);
+  }
+
+  @Test
+  void c7_aSceneSetsEveryRoomOfTheQueryOneAfterTheOther() throws Exception {
+    assertThat(get("/scenes", "").status()).isEqualTo(401);
+    assertThat(get("/scenes", admin).body()).contains("self-study").contains("group.level");
+    String body = "{\"id\":\"scene-1\",\"target\":{\"query\":\"space:A101\"},\"scene\":\"night\","
+        + "\"priority\":9,\"wait\":false,\"stagger\":{\"perSecond\":1000,\"powerLimitKw\":0.001}}";
+    JsonObject accepted = post("/commands", admin, body).json();
+    assertThat(accepted.getJsonArray("items").size()).isGreaterThan(1);
+    assertThat(post("/commands", admin, body).status()).isEqualTo(202);
+    assertThat(post("/commands", admin, body.replace("night", "lesson")).status())
+        .isEqualTo(409);
+    assertThat(finished("scene-1").encode()).contains("A101-LG1.group.state");
+    for (String bad : java.util.List.of(
+        "\"scene\":\"party\"",
+        "\"scene\":\"night\",\"value\":true",
+        "\"value\":true,\"stagger\":{}",
+        "\"value\":true,\"stagger\":{\"powerLimitKw\":0}")) {
+      String wrong = "{\"target\":{\"query\":\"space:A101\"}," + bad + "}";
+      assertThat(post("/commands", admin, wrong).status()).as(bad).isBetween(400, 404);
+    }
+  }
+
+  @Test
+  void c8_anOverrideIsListedWithTheEnergyItCosts() throws Exception {
+    finished(post("/commands", admin, command(lamp, "true", 4)).json().getString("id"));
+    for (Object item : get("/overrides?limit=1000", admin).json().getJsonArray("items")) {
+      JsonObject energy = ((JsonObject) item).getJsonObject("energy");
+      assertThat(energy.getString("basis")).isIn("measured", "rated", "unknown");
+      assertThat(energy.getValue("watts") == null)
+          .isEqualTo(energy.getString("basis").equals("unknown"));
+    }
+    finished(post("/commands", admin, command(lamp, "null", 4)).json().getString("id"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -237,6 +294,8 @@ class ApiTest {
     assertThat(post("/commands", operator, command(lamp, "true", 5)).json().getString("code"))
         .isEqualTo("priority-too-strong");
     assertThat(get("/users", operator).status()).isEqualTo(403);
+    assertThat(post("/backup", operator, "{}").status()).isEqualTo(403);
+    assertThat(post("/backup", "", "{}").status()).isEqualTo(401);
     assertThat(post("/commands", server.token("evaluator"), command(lamp, "true", 16))
             .status())
         .isEqualTo(403);
@@ -287,6 +346,25 @@ class ApiTest {
     assertThat(post("/session", "", "{\"user\":\"ben\",\"password\":\"wrong-one\"}")
             .status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void e9_aBackupOfTheRunningServerIsTheStateAtItsSequence() throws Exception {
+    finished(post("/commands", admin, command(lamp, "true", 8)).json().getString("id"));
+    TestServer.Answer made = post("/backup", admin, "{}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    Path restored = folder.resolve("restored");
+    Path archive = folder.resolve(made.json().getString("file"));
+    long sequence = Restore.run(archive, restored).sequence();
+    assertThat(made.json().getLong("sequence")).isEqualTo(sequence).isPositive();
+    assertThat(get("/audit?limit=3", admin).body()).contains("\"backup\"");
+    try (SegmentJournal journal =
+        SegmentJournal.open(DiskFiles.open(restored.resolve("store/journal")))) {
+      Engine engine = Kernel.recover(server.model, server.twin().rules(), journal);
+      assertThat(engine.sequence()).isEqualTo(sequence);
+      assertThat(engine.snapshot().findPoint(PointId.of(lamp)).orElseThrow().value())
+          .hasToString("true");
+    }
   }
 
   @Test

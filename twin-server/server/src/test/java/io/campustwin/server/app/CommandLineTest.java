@@ -99,7 +99,23 @@ class CommandLineTest {
         "model export ifc small --out DIR/x                | 2 | known are: geometry",
         "model export geometry DIR/broken --out DIR/x      | 2 | fault(s)",
         "model export geometry small --out DIR/file/x      | 2 | cannot be written",
+        "model import rooms DIR/x --campus small           | 2 | known are: timetable",
+        "model import timetable DIR/x --campus small       | 2 | give --out",
+        "model import timetable DIR/x --campus small --out DIR/o | 2 | cannot be read",
+        "backup --data DIR                                 | 2 | --out",
+        "backup --data DIR --out DIR/b.zip                 | 2 | is no data folder",
+        "restore                                           | 2 | FILE",
+        "restore DIR/none --data DIR/new                   | 2 | there is no backup",
+        "restore DIR/file --data DIR                       | 2 | exists already",
+        "restore DIR/file --data DIR/new                   | 2 | is damaged",
+        "replay --data DIR                                 | 2 | holds no journal",
+        "replay --data DIR --from -1                       | 2 | 1 or more",
+        "bench                                             | 2 | subcommand",
+        "bench crash --kills 0                             | 2 | 1 to 100000",
+        "bench crash --data DIR                            | 2 | not an empty folder",
+        "bench crash --data DIR/file                       | 2 | not an empty folder",
         "user list --data DIR                              | 2 | no data folder",
+        "user erase bob --data DIR                         | 2 | no data folder",
         "user add bob --role king --data DIR               | 2 | no role 'king'"
       })
   void a1_badInputIsRefusedOnOneLineWithItsExitCode(String line, int code, String part) {
@@ -154,12 +170,19 @@ class CommandLineTest {
         "model check",
         "model generate",
         "model export",
+        "model import",
+        "backup",
+        "restore",
+        "bench",
+        "bench crash",
+        "replay",
         "user",
         "user list",
         "user add",
         "user password",
         "user disable",
-        "user enable"
+        "user enable",
+        "user erase"
       })
   void b2_everyCommandDescribesItselfInBothLanguages(String command) {
     assertThat(execute((command + " --help").trim())).isZero();

@@ -66,7 +66,11 @@ public final class EventViews {
         .put("returned", Fields.time(alarm.returned()))
         .put("acknowledged", Fields.time(alarm.acknowledged()))
         .put("acknowledgedBy", alarm.acknowledgedBy().isEmpty() ? null : alarm.acknowledgedBy())
-        .put("comment", alarm.comment().isEmpty() ? null : alarm.comment());
+        .put("comment", alarm.comment().isEmpty() ? null : alarm.comment())
+        .put("latches", rule.traits().latch())
+        .put("needsReset", alarm.isLatched())
+        .put("resetBy", alarm.resetBy().isEmpty() ? null : alarm.resetBy())
+        .put("group", alarm.group().isEmpty() ? null : alarm.group());
   }
 
   /** A run, or a drill, with what became of each of its effects. */

@@ -3,6 +3,8 @@ package io.campustwin.server.web.api;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
+import io.campustwin.engine.control.limit.PowerUse;
+import io.campustwin.engine.control.limit.SwitchTimes;
 import io.campustwin.engine.kernel.Snapshot;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.engine.state.Slot;
@@ -87,19 +89,26 @@ public final class PointEndpoints {
   /** What persons, linkages or devices hold over the schedules, the oldest first. */
   private Reply overrides(Request request) {
     request.require(Action.VIEW, Target.CAMPUS_VIEW, "overrides");
-    List<Held> held = twin.snapshot().listPoints().stream()
+    Snapshot snapshot = twin.snapshot();
+    List<Held> held = snapshot.listPoints().stream()
         .filter(state -> !state.slots().isEmpty())
         .flatMap(state -> model.findPoint(state.id()).stream()
             .filter(point -> request.sees(Target.of(model, point)))
             .flatMap(point -> state.slots().stream().map(slot -> new Held(point, slot))))
-        .filter(one -> one.slot().level() < SCHEDULE)
+        .filter(one -> isOverride(one.slot()))
         .sorted(Comparator.comparingLong(one -> one.slot().since()))
         .toList();
     Page<Held> page = Page.of(request, held);
-    return Reply.list(
-        page.items(),
-        one -> Views.of(one.slot()).put("point", one.point().id().text()),
-        page.next());
+    OverrideView view =
+        new OverrideView(model, snapshot, PowerUse.of(model), context.twin().now());
+    return Reply.list(page.items(), one -> view.of(one.point(), one.slot()), page.next());
+  }
+
+  /** Schedules, and what follows from their switching, are the usual course of things. */
+  private static boolean isOverride(Slot slot) {
+    return slot.level() < SCHEDULE
+        && !slot.owner().startsWith("schedule:")
+        && !slot.owner().equals(SwitchTimes.OWNER);
   }
 
   private Predicate<Point> filter(Snapshot snapshot, String name, String value) {
@@ -147,7 +156,7 @@ public final class PointEndpoints {
   private Reply why(Request request) {
     Point point = find(request);
     WhyView view = new WhyView(twin.rules(), request.principal().isVisitor());
-    return Reply.of(view.of(point, twin.snapshot()));
+    return Reply.of(view.of(point, twin.snapshot(), twin.now()));
   }
 
   private Future<Reply> history(Request request) {

@@ -4,6 +4,7 @@ import io.campustwin.asset.Point;
 import io.campustwin.engine.control.CommandCheck;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.Ledger;
+import io.campustwin.engine.control.Programme;
 import io.campustwin.engine.control.Schedule;
 import io.campustwin.engine.kernel.Snapshot;
 import io.campustwin.engine.linkage.Linkage;
@@ -44,7 +45,7 @@ final class WhyView {
     return hidden ? List.of() : slots;
   }
 
-  JsonObject of(Point point, Snapshot snapshot) {
+  JsonObject of(Point point, Snapshot snapshot, long now) {
     PointState state = snapshot.findPoint(point.id()).orElse(null);
     List<Slot> slots = slots(state, visitor);
     Value value = state == null ? null : state.value();
@@ -61,6 +62,8 @@ final class WhyView {
         .put("effective", holder.map(Views::of).orElse(null))
         .put("ownerName", holder.flatMap(this::ownerName).map(Views::of).orElse(null))
         .put("ifReleased", holder.isEmpty() ? null : next(point, slots))
+        .put("rule", holder.map(WhyView::rule).orElse(null))
+        .put("programme", programme(point, slots, now))
         .put("commands", visitor ? new JsonArray() : commands(point, snapshot));
   }
 
@@ -79,6 +82,49 @@ final class WhyView {
       names = rules.linkages().stream().filter(one -> one.id().equals(id)).map(Linkage::name);
     }
     return names.findFirst();
+  }
+
+  /** The rule that holds the point; null if a person or the device does. */
+  private static @Nullable JsonObject rule(Slot holder) {
+    String owner = holder.owner();
+    int colon = owner.indexOf(':');
+    return owner.startsWith(SCHEDULE) || owner.startsWith(LINKAGE)
+        ? new JsonObject()
+            .put("kind", owner.substring(0, colon))
+            .put("id", owner.substring(colon + 1))
+        : null;
+  }
+
+  /** Every schedule that has the point among its targets: its entry that counts now, and its next change. */
+  private JsonArray programme(Point point, List<Slot> slots, long now) {
+    JsonArray programme = new JsonArray();
+    for (Schedule schedule : rules.schedules()) {
+      if (schedule.targets().contains(point.id())) {
+        String owner = SCHEDULE + schedule.id();
+        programme.add(new JsonObject()
+            .put("schedule", schedule.id())
+            .put("name", Views.of(schedule.name()))
+            .put("priority", schedule.priority())
+            .put("holds", !slots.isEmpty() && slots.get(0).owner().equals(owner))
+            .put("current", entry(point, Programme.due(schedule, now)))
+            .put("next", entry(point, Programme.next(schedule, now))));
+      }
+    }
+    return programme;
+  }
+
+  /** What an entry means for the point; null as value gives the slot up, or leaves it where a scene does not set it. */
+  private static @Nullable JsonObject entry(Point point, Optional<Programme.Moment> moment) {
+    if (moment.isEmpty()) {
+      return null;
+    }
+    Schedule.Entry entry = moment.get().entry();
+    String scene = entry.setting().scene();
+    Value value = scene.isEmpty() ? entry.value() : entry.setting().values().get(point.id());
+    return new JsonObject()
+        .put("time", moment.get().at())
+        .put("value", Views.of(value))
+        .put("scene", scene.isEmpty() ? null : scene);
   }
 
   /** What takes effect once the first slot is free: the next one, else the rest value. */

@@ -1,0 +1,34 @@
+package io.campustwin.engine.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/**
+ * One line of a timetable: a lesson of every week, or every second one. It names no person.
+ *
+ * @param space id of the room
+ * @param scene what the room is set to: {@code lesson}, {@code exam}, {@code self-study} ...
+ * @param course for people, may be empty
+ * @param first day on which it may take place
+ * @param last day on which it may take place
+ * @param everyWeeks 1 for every week, 2 for every second one from the week of {@code first}
+ */
+public record Lesson(
+    String space,
+    DayOfWeek day,
+    LocalTime from,
+    LocalTime to,
+    String scene,
+    String course,
+    LocalDate first,
+    LocalDate last,
+    int everyWeeks) {
+  /** True if both can take place on one day. */
+  public boolean sharesDays(Lesson other) {
+    return day == other.day
+        && space.equals(other.space)
+        && !first.isAfter(other.last)
+        && !other.first.isAfter(last);
+  }
+}
