@@ -39,7 +39,7 @@ public final class Kernel {
   static final int GROUP_LIMIT = 500;
 
   /** Reports of one group at most, give or take an input: so what is urgent never waits for long. */
-  static final int GROUP_SAMPLES = 20_000;
+  static final int GROUP_SAMPLES = 10_000;
 
   /** A snapshot is stored after this many inputs ... */
   static final long SNAPSHOT_INPUTS = 50_000;

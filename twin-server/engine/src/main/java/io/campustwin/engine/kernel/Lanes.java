@@ -38,7 +38,10 @@ final class Lanes {
   static final int CROWDED_REPORTS = 50_000;
 
   /** A heap joins the lane in parts of this many reports. */
-  private static final int PART = 5_000;
+  private static final int PART = 1_000;
+
+  /** Beside something urgent no more than this many other reports are taken: what is urgent waits for them too. */
+  static final int COMPANY = 1_000;
 
   private final PointDirectory directory;
 
@@ -260,7 +263,8 @@ final class Lanes {
       if (!isCrowded()) {
         closeHeap();
       }
-      waiting -= move(normal, taken, inputs, samples - reports);
+      int room = taken.isEmpty() ? samples : Math.min(COMPANY, samples - reports);
+      waiting -= move(normal, taken, inputs, room);
       return taken;
     } finally {
       lock.unlock();

@@ -136,6 +136,17 @@ class G02_LanesTest {
   }
 
   @Test
+  void a5_besideSomethingUrgentLittleElseIsTaken() {
+    String[] many = new String[Lanes.COMPANY];
+    Arrays.fill(many, "T1.temp=1");
+    offer(samples(1, many));
+    offer(samples(2, "T1.temp=2"));
+    offer("3 tick");
+    assertThat(lanes.takeNow(9, 1_000_000)).hasSize(2);
+    assertThat(takeAll()).containsExactly("2 T1.temp=2");
+  }
+
+  @Test
   void b1_whenCrowdedTheNewestReportReplacesTheOneThatWaits() {
     crowd();
     CompletableFuture<Void> first = offer(samples(1, "C1.maintenance=1", "C2.maintenance=1"));

@@ -2,6 +2,7 @@ package io.campustwin.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.campustwin.asset.AlarmRule;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.alarm.AlarmEvent;
 import io.campustwin.engine.alarm.Announcement;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -83,8 +85,8 @@ class StormTest {
 
   /** The value that is, or is not, in alarm. */
   private static Value value(Point point, boolean alarm) {
-    return Value.of(
-        Boolean.parseBoolean(String.valueOf(point.template().alarm().state())) == alarm);
+    AlarmRule rule = Objects.requireNonNull(point.template().alarm());
+    return Value.of(Boolean.parseBoolean(String.valueOf(rule.state())) == alarm);
   }
 
   private List<Sample> batch(long from) {
@@ -193,7 +195,7 @@ class StormTest {
       if (i % FIRE_EVERY == 0 && i / FIRE_EVERY < fires.size()) {
         caused.add(System.nanoTime());
         for (Point detector : fires.get(i / FIRE_EVERY)) {
-          var taken = offer(List.of(says(detector, Value.of("alarm"))));
+          var unusedToo = offer(List.of(says(detector, Value.of("alarm"))));
         }
       }
       long due = begun + TimeUnit.SECONDS.toNanos(SECONDS) / RAW * (i + 1);
