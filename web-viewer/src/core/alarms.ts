@@ -7,8 +7,19 @@ export type AlarmPriority = Alarm["priority"];
 
 export const PRIORITIES: readonly AlarmPriority[] = ["critical", "high", "medium", "low"];
 
-/** What states are shown: `unanswered` = nobody acknowledged it, `active` = everything that is not normal. */
-export type AlarmChoice = AlarmState | "unanswered" | "active" | "all";
+/**
+ * What states are shown: `unanswered` = nobody acknowledged it, `reset` = only its latch holds it, `held` = it is listed
+ * but asks for nobody, `active` = everything that is not normal.
+ */
+export type AlarmChoice = AlarmState | "unanswered" | "reset" | "held" | "active" | "all";
+
+const UNANSWERED: readonly AlarmState[] = [
+  "unacknowledged",
+  "returned-unacknowledged",
+  "latched-unacknowledged",
+];
+const LATCHED: readonly AlarmState[] = ["latched-unacknowledged", "latched-acknowledged"];
+const HELD: readonly AlarmState[] = ["shelved", "suppressed-by-design", "out-of-service"];
 
 /** What of the list is shown; empty texts stand for everything. */
 export interface AlarmFilter {
@@ -25,15 +36,26 @@ export function byUrgency(a: Alarm, b: Alarm): number {
 
 function urgency(alarm: Alarm): number {
   if (alarm.state === "normal") return 0;
+  if (isHeld(alarm)) return 1;
   const safety = alarm.lifeSafety ? 1_000 : 0;
   const unanswered = isUnanswered(alarm) ? 100 : 0;
-  const still = alarm.state === "returned-unacknowledged" ? 0 : 1;
+  const still = alarm.state === "returned-unacknowledged" || isLatched(alarm) ? 0 : 1;
   return safety + unanswered + 10 * (PRIORITIES.length - PRIORITIES.indexOf(alarm.priority)) + still;
 }
 
 /** Nobody has acknowledged it yet. */
 export function isUnanswered(alarm: Alarm): boolean {
-  return alarm.state === "unacknowledged" || alarm.state === "returned-unacknowledged";
+  return UNANSWERED.includes(alarm.state);
+}
+
+/** Its condition is gone; somebody must reset it by hand. */
+export function isLatched(alarm: Alarm): boolean {
+  return LATCHED.includes(alarm.state);
+}
+
+/** Shelved, suppressed by design or out of service: it asks for nobody. */
+export function isHeld(alarm: Alarm): boolean {
+  return HELD.includes(alarm.state);
 }
 
 /** @param place tells the building and the searchable words of an alarm */
@@ -56,6 +78,8 @@ export function filterAlarms(
 function isOf(alarm: Alarm, choice: AlarmChoice): boolean {
   if (choice === "all") return true;
   if (choice === "active") return alarm.state !== "normal";
+  if (choice === "reset") return isLatched(alarm);
+  if (choice === "held") return isHeld(alarm);
   return choice === "unanswered" ? isUnanswered(alarm) : alarm.state === choice;
 }
 
@@ -133,14 +157,29 @@ export class AlarmBook {
     return results;
   }
 
-  private async one(id: string, comment: string): Promise<string> {
-    try {
-      await this.api.call((client) =>
+  /** Resets a latched alarm; the server's own words if it was refused, else empty. The list is read again. */
+  async reset(id: string): Promise<string> {
+    const refusal = await this.said(() =>
+      this.api.call((client) => client.POST("/alarms/{id}/reset", { params: { path: { id } }, body: {} })),
+    );
+    await this.read();
+    return refusal;
+  }
+
+  private one(id: string, comment: string): Promise<string> {
+    return this.said(() =>
+      this.api.call((client) =>
         client.POST("/alarms/{id}/acknowledge", {
           params: { path: { id } },
           body: comment ? { comment } : {},
         }),
-      );
+      ),
+    );
+  }
+
+  private async said(ask: () => Promise<unknown>): Promise<string> {
+    try {
+      await ask();
       return "";
     } catch (failed) {
       if (failed instanceof ApiError) return failed.message;

@@ -197,6 +197,29 @@ test("acknowledging many tells of each that was refused", async () => {
   expect(server.asked[0]).toMatchObject({ path: "/alarms/one%231/acknowledge", body: { comment: "seen" } });
 });
 
+test("a latched alarm is reset by hand, and a held one asks for nobody", async () => {
+  const server = new Server();
+  const items = [
+    alarm("held", { state: "out-of-service", lifeSafety: true, priority: "critical" }),
+    alarm("gone", { state: "latched-acknowledged", lifeSafety: true, priority: "critical" }),
+    alarm("new", { state: "latched-unacknowledged", lifeSafety: true, priority: "critical" }),
+    alarm("low", {}),
+  ];
+  server.answer = (method, path) =>
+    method === "GET"
+      ? { status: 200, body: { items } }
+      : path.includes("new")
+        ? { status: 409, body: { code: "not-acknowledged", detail: "acknowledge first" } }
+        : { status: 200, body: {} };
+  const book = new AlarmBook(server.api, new StandingClock());
+  await book.read();
+  expect(book.alarms.value.map(({ id }) => id)).toEqual(["new", "gone", "low", "held"]);
+  expect(book.unanswered.value.map(({ id }) => id)).toEqual(["new", "low"]);
+  expect(await book.reset("gone#1")).toBe("");
+  expect(await book.reset("new#1")).toBe("acknowledge first");
+  expect(server.asked.some(({ path }) => path === "/alarms/gone%231/reset")).toBe(true);
+});
+
 test("alarms are filtered by state, priority, building and words", () => {
   const alarms = [
     alarm("a", { priority: "high" }),

@@ -82,6 +82,7 @@ const REASONS = {
   "rate-limited": ["一分钟内写入过多", "too many writes within a minute"],
   "minimum-time": ["须先满最短运行或停机时间", "minimum on or off time not over"],
   "not-owner": ["不是占用者", "not its owner"],
+  interlocked: ["被联锁禁止", "forbidden by an interlock"],
   refused: ["设备拒绝", "refused by the device"],
   "link-down": ["通信中断", "link down"],
   "unknown-to-adapter": ["适配器不认识此点位", "unknown to the adapter"],

@@ -70,6 +70,10 @@ const COMMAND_REASONS: Record<string, { what: Pair; mend: Pair }> = {
     what: ["占用者不是您", "The slot belongs to somebody else"],
     mend: ["请占用者释放", "Ask its owner to release it"],
   },
+  interlocked: {
+    what: ["被联锁禁止", "An interlock forbids it"],
+    mend: ["待联动复位后再试，或联系工程师", "Try again after the linkage was reset, or ask an engineer"],
+  },
   refused: {
     what: ["设备拒绝执行", "The device refused it"],
     mend: ["检查设备是否处于就地或维护模式", "Check whether the device is in local or service mode"],
@@ -157,6 +161,7 @@ const OUTCOMES: Table = {
   late: ["超时到位", "Late"],
   failed: ["失败", "Failed"],
   missing: ["无反馈", "No feedback"],
+  simulated: ["演练模拟", "Simulated"],
   ok: ["成功", "Done"],
   denied: ["被拒绝", "Denied"],
 };
@@ -166,6 +171,9 @@ const ACTIONS: Table = {
   logout: ["退出", "Sign-out"],
   command: ["下发命令", "Command"],
   acknowledge: ["确认报警", "Acknowledgement"],
+  drill: ["联动演练", "Drill of a linkage"],
+  "linkage-reset": ["联动复位", "Reset of a linkage"],
+  "rules-reload": ["重新读取规则", "Rules read again"],
   "password-change": ["修改密码", "Password change"],
   "user-create": ["新建账户", "New account"],
   "user-change": ["更改账户", "Change of account"],

@@ -33,6 +33,8 @@ const CHOICES: readonly { state: AlarmChoice; text: Parameters<typeof t>[0] }[] 
   { state: "active", text: "stateActive" },
   { state: "unanswered", text: "stateUnanswered" },
   { state: "acknowledged", text: "acknowledged" },
+  { state: "reset", text: "stateReset" },
+  { state: "held", text: "stateHeld" },
   { state: "normal", text: "normal" },
   { state: "all", text: "stateAll" },
 ];
@@ -291,6 +293,9 @@ function AlarmRow({
       </td>
       <td data-label={t("answered")}>
         <Answer desk={desk} alarm={alarm} open={open} onAsk={onAsk} />
+        {alarm.state === "latched-acknowledged" && mayAcknowledge(desk.app.session.value) && (
+          <ResetButton desk={desk} id={alarm.id} />
+        )}
       </td>
     </tr>
   );
@@ -346,6 +351,31 @@ function Answer({
         </button>
       ) : (
         "—"
+      )}
+    </>
+  );
+}
+
+/** Resets a latched alarm that was acknowledged; what the server says against it stands beside the button. */
+function ResetButton({ desk, id }: { desk: Desk; id: string }): JSX.Element {
+  const [refusal, setRefusal] = useState("");
+  return (
+    <>
+      {" "}
+      <button
+        type="button"
+        class="button small"
+        aria-label={t("resetOf", { name: id })}
+        disabled={desk.lost.value}
+        onClick={() => void desk.alarms.reset(id).then(setRefusal)}
+      >
+        {t("resetAlarm")}
+      </button>
+      {refusal && (
+        <span class="soft" role="alert">
+          {" "}
+          {refusal}
+        </span>
       )}
     </>
   );

@@ -69,7 +69,9 @@ function Run({ desk, run }: { desk: Desk; run: LinkageRun }): JSX.Element {
         <h3 class="number">{run.linkage}</h3>
         <Moment time={run.causeTime} />
         {!run.finished && <span class="badge warning">{t("running")}</span>}
-        <span class="badge">{t("effectsConfirmed", { n: confirmed, all: run.effects.length })}</span>
+        <span class="badge">
+          {run.drill ? t("drill") : t("effectsConfirmed", { n: confirmed, all: run.effects.length })}
+        </span>
         {bad > 0 && <span class="badge critical">{t("effectsBad", { n: bad })}</span>}
       </div>
       <p>
@@ -88,7 +90,14 @@ function Run({ desk, run }: { desk: Desk; run: LinkageRun }): JSX.Element {
   );
 }
 
-const RANK: Record<Effect["outcome"], number> = { failed: 0, missing: 1, late: 2, pending: 3, confirmed: 4 };
+const RANK: Record<Effect["outcome"], number> = {
+  failed: 0,
+  missing: 1,
+  late: 2,
+  pending: 3,
+  confirmed: 4,
+  simulated: 5,
+};
 
 function EffectTable({ desk, effects }: { desk: Desk; effects: readonly Effect[] }): JSX.Element {
   const campus = desk.app.campus.value;

@@ -106,10 +106,15 @@ export function PriorityMark({
   );
 }
 
-const STATES: Record<Alarm["state"], "unacknowledged" | "acknowledged" | "returned" | "normal"> = {
+const STATES: Record<Alarm["state"], Parameters<typeof t>[0]> = {
   unacknowledged: "unacknowledged",
   acknowledged: "acknowledged",
   "returned-unacknowledged": "returned",
+  "latched-unacknowledged": "latchedUnacknowledged",
+  "latched-acknowledged": "latchedAcknowledged",
+  shelved: "shelved",
+  "suppressed-by-design": "suppressed",
+  "out-of-service": "outOfService",
   normal: "normal",
 };
 

@@ -42,7 +42,8 @@ record BigCampus(CampusModel model, Rules rules) {
   /** An engine that has heard of every point once, all in order. */
   Engine engine() {
     Engine engine = Engine.of(model, rules);
-    batches(engine.snapshot().directory()).forEach(batch -> engine.apply(new Input.Reports(NOON, batch)));
+    batches(engine.snapshot().directory())
+        .forEach(batch -> engine.apply(new Input.Reports(NOON, batch)));
     return engine;
   }
 

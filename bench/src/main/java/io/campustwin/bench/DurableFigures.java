@@ -34,7 +34,8 @@ final class DurableFigures {
       double seconds = feed(running, batches, BATCHES);
       double raw = RawLoop.seconds(running.folder(), running.store().groups());
       double samples = (double) BATCHES * BigCampus.BATCH;
-      double bytes = running.store().groups().stream().mapToLong(Integer::longValue).sum();
+      double bytes =
+          running.store().groups().stream().mapToLong(Integer::longValue).sum();
       return List.of(
           new Figure(
               "durable-samples", samples / seconds, "1/s", samples / raw, ">= 100000, >= 0.5 x"),

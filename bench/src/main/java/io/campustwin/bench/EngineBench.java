@@ -25,7 +25,10 @@ public final class EngineBench implements Callable<Integer> {
   @Option(names = "--lang", paramLabel = "zh-CN|en", description = "Language of messages.")
   private String lang = "";
 
-  @Option(names = "--disk", paramLabel = "DIR", description = "Folder on the disk to measure (out).")
+  @Option(
+      names = "--disk",
+      paramLabel = "DIR",
+      description = "Folder on the disk to measure (out).")
   private Path disk = Path.of("out");
 
   @Option(
@@ -85,14 +88,25 @@ public final class EngineBench implements Callable<Integer> {
     console.result(
         "%-22s %12s %-4s 基线 %12s  比值 %8s  要求 %s"
             .formatted(
-                figure.name(), number(figure.value()), figure.unit(), baseline, ratio, figure.limit()),
+                figure.name(),
+                number(figure.value()),
+                figure.unit(),
+                baseline,
+                ratio,
+                figure.limit()),
         "%-22s %12s %-4s baseline %12s  ratio %8s  limit %s"
             .formatted(
-                figure.name(), number(figure.value()), figure.unit(), baseline, ratio, figure.limit()));
+                figure.name(),
+                number(figure.value()),
+                figure.unit(),
+                baseline,
+                ratio,
+                figure.limit()));
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, value >= 1_000 ? "%.0f" : value >= 10 ? "%.1f" : "%.3f", value);
+    return String.format(
+        Locale.ROOT, value >= 1_000 ? "%.0f" : value >= 10 ? "%.1f" : "%.3f", value);
   }
 
   private static JsonObject document(List<Figure> figures) {
@@ -105,7 +119,10 @@ public final class EngineBench implements Callable<Integer> {
           .put("baseline", figure.baseline())
           .put("ratio", figure.ratio()));
     }
-    return new JsonObject().put("bench", "engine").put("machine", machine()).put("results", results);
+    return new JsonObject()
+        .put("bench", "engine")
+        .put("machine", machine())
+        .put("results", results);
   }
 
   private static String machine() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the plainest way to do the same, measured in the same run; null where there is none
  * @param limit what the project holds itself to, as text
  */
-record Figure(String name, double value, String unit, @Nullable Double baseline, String limit) {
+record Figure(
+    String name, double value, String unit, @Nullable Double baseline, String limit) {
   /** Value over baseline; null without one. */
   @Nullable
   Double ratio() {

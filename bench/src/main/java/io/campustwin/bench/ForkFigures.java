@@ -5,8 +5,8 @@ import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.signal.PointId;
-import io.campustwin.signal.ValueType;
 import io.campustwin.signal.Value;
+import io.campustwin.signal.ValueType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * beside a whole save and restore. Medians.
  */
 final class ForkFigures {
-  private static final int RUNS = 15;
+  private static final int RUNS = 7;
   private static final int COMMANDS = 2_000;
 
   private ForkFigures() {}
@@ -24,7 +24,7 @@ final class ForkFigures {
     Engine engine = campus.engine();
     command(campus, engine);
     double copy = median(() -> Engine.restore(campus.model(), campus.rules(), engine.save()));
-    double whole = median(() -> engine.cut().grow(campus.model(), campus.rules()));
+    double whole = median(() -> engine.cut().grow(campus.rules()));
     double cut = median(engine::cut);
     return List.of(
         new Figure("fork", whole, "ms", copy, "<= 100 ms"),

@@ -6,6 +6,7 @@ import io.campustwin.codec.BundledCampus;
 import io.campustwin.codec.CampusFiles;
 import io.campustwin.codec.CampusReader;
 import io.campustwin.engine.journal.JournalStore;
+import io.campustwin.engine.journal.SegmentJournal;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.InputCodec;
@@ -14,7 +15,7 @@ import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.ReportBatch;
-import io.campustwin.server.storage.SqliteJournalStore;
+import io.campustwin.server.storage.DiskFiles;
 import io.campustwin.signal.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,19 +50,20 @@ final class RestartFigures {
   static List<Figure> measure(Path parent) throws IOException {
     CampusFiles files = BundledCampus.find("demo").orElseThrow();
     CampusModel model = Objects.requireNonNull(CampusReader.read(files).model(), "the demo school");
-    RestartFigures bench = new RestartFigures(model, RulesReader.read(files, model).rules());
+    RestartFigures bench =
+        new RestartFigures(model, RulesReader.read(files, model).rules());
     Files.createDirectories(parent);
     Path folder = Files.createTempDirectory(parent, "bench");
     try {
-      bench.live(folder.resolve("journal.db"));
-      return bench.restart(folder.resolve("journal.db"));
+      bench.live(folder.resolve("journal"));
+      return bench.restart(folder.resolve("journal"));
     } finally {
       RunningKernel.delete(folder);
     }
   }
 
   private List<Figure> restart(Path file) throws IOException {
-    try (JournalStore store = SqliteJournalStore.open(file)) {
+    try (JournalStore store = SegmentJournal.open(DiskFiles.open(file))) {
       long start = System.nanoTime();
       Kernel.recover(model, rules, store);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -81,7 +83,7 @@ final class RestartFigures {
 
   /** A day, as the kernel would have journaled it. */
   private void live(Path file) throws IOException {
-    try (JournalStore store = SqliteJournalStore.open(file)) {
+    try (JournalStore store = SegmentJournal.open(DiskFiles.open(file))) {
       store.saveSnapshot(0, engine.save());
       for (long second = 0; second < SECONDS; second++) {
         long now = BigCampus.noon() + second * 1_000;

@@ -1,9 +1,10 @@
 package io.campustwin.bench;
 
+import io.campustwin.engine.journal.SegmentJournal;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Kernel;
 import io.campustwin.engine.kernel.Output;
-import io.campustwin.server.storage.SqliteJournalStore;
+import io.campustwin.server.storage.DiskFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class RunningKernel implements AutoCloseable {
   private RunningKernel(Path folder, Engine engine, Consumer<List<Output>> publish)
       throws IOException {
     this.folder = folder;
-    this.store = new MeasuredStore(SqliteJournalStore.open(folder.resolve("journal.db")));
+    this.store = new MeasuredStore(SegmentJournal.open(DiskFiles.open(folder.resolve("journal"))));
     this.kernel = new Kernel(engine, store, publish, System::currentTimeMillis);
     this.writer = new Thread(kernel::run, "kernel");
     writer.start();

@@ -25,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(BigCampus.BATCH)
+@SuppressWarnings("NullAway.Init") // JMH calls open() before anything else
 public class SampleBench {
   private static final byte GOOD = 1;
   private static final byte UNCERTAIN = 2;
@@ -95,8 +96,10 @@ public class SampleBench {
       reported = new double[batches.size()][];
       for (int i = 0; i < batches.size(); i++) {
         ReportBatch batch = batches.get(i);
-        handles[i] = java.util.stream.IntStream.range(0, batch.size()).map(batch::handle).toArray();
-        reported[i] = java.util.Arrays.stream(handles[i]).mapToDouble(h -> min[h]).toArray();
+        handles[i] =
+            java.util.stream.IntStream.range(0, batch.size()).map(batch::handle).toArray();
+        reported[i] =
+            java.util.Arrays.stream(handles[i]).mapToDouble(h -> min[h]).toArray();
       }
     }
 

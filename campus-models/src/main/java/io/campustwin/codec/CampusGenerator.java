@@ -22,7 +22,7 @@ public final class CampusGenerator {
     Map<String, byte[]> files =
         new TreeMap<>(CampusText.seeded(rooms, seed, KindsReader.bundled()));
     CampusFiles demo = BundledCampus.find("demo").orElseThrow();
-    for (String folder : List.of("linkages/", "schedules/", "scenes/")) {
+    for (String folder : List.of("linkages/", "schedules/", "interlocks/", "scenes/")) {
       for (String path : demo.list(folder)) {
         demo.find(path).ifPresent(bytes -> files.put(path, bytes));
       }

@@ -17,11 +17,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +148,9 @@ public final class KindsReader {
     double tolerance = entry.number("tolerance", 0, 1e9, 0);
     double settle = entry.number("settle", 0.1, DAY, 5);
     boolean write = entry.bool("write", false);
+    AlarmRule alarm =
+        tree.find("alarm").map(rule -> RuleReader.read(rule, entry)).orElse(null);
     WriteLimits limits = limits(entry);
-    AlarmRule alarm = tree.find("alarm").map(rule -> alarm(rule, entry)).orElse(null);
     if (!entry.isGood() || type.isEmpty()) {
       return Optional.empty();
     }
@@ -204,35 +207,87 @@ public final class KindsReader {
     };
   }
 
-  private static AlarmRule alarm(Tree tree, Entry point) {
-    boolean high = tree.find("high").isPresent();
-    boolean low = tree.find("low").isPresent();
-    Optional<String> state = tree.text("state");
-    if (!high && !low && state.isEmpty()) {
-      point.fault(FaultCode.MISSING_FIELD, tree.line(), "high, low, state");
+  /** Reads the {@code alarm} of a point. */
+  private static final class RuleReader {
+    private final Tree tree;
+    private final Entry point;
+
+    private RuleReader(Tree tree, Entry point) {
+      this.tree = tree;
+      this.point = point;
     }
-    AlarmRule.Kind kind =
-        high ? AlarmRule.Kind.HIGH : low ? AlarmRule.Kind.LOW : AlarmRule.Kind.OFF_NORMAL;
-    String word = tree.text("priority").orElse("");
-    Optional<AlarmRule.Priority> priority = Arrays.stream(AlarmRule.Priority.values())
-        .filter(p -> p.word().equals(word))
-        .findFirst();
-    if (priority.isEmpty()) {
-      point.fault(
-          FaultCode.BAD_VALUE,
-          tree.lineOf("priority"),
-          "priority",
-          word,
-          "low, medium, high, critical");
+
+    /** The rule; what is wrong with it is a fault of {@code point}. */
+    static AlarmRule read(Tree tree, Entry point) {
+      return new RuleReader(tree, point).rule();
     }
-    return new AlarmRule(
-        kind,
-        tree.number(high ? "high" : "low").orElse(0),
-        tree.number("deadband").orElse(0),
-        kind == AlarmRule.Kind.OFF_NORMAL ? state.orElse("") : null,
-        Math.round(tree.number("on").orElse(0) * SECOND),
-        Math.round(tree.number("off").orElse(0) * SECOND),
-        priority.orElse(AlarmRule.Priority.LOW),
-        tree.bool("lifeSafety").orElse(false));
+
+    private AlarmRule rule() {
+      AlarmRule.Kind kind = kind();
+      String limit = kind == AlarmRule.Kind.HIGH ? "high" : "low";
+      return new AlarmRule(
+          kind,
+          tree.number(limit).orElse(0),
+          tree.number("deadband").orElse(0),
+          kind == AlarmRule.Kind.OFF_NORMAL ? tree.text("state").orElse("") : null,
+          Math.round(tree.number("on").orElse(0) * SECOND),
+          Math.round(tree.number("off").orElse(0) * SECOND),
+          priority(),
+          traits());
+    }
+
+    private AlarmRule.Kind kind() {
+      if (tree.find("high").isPresent()) {
+        return AlarmRule.Kind.HIGH;
+      } else if (tree.find("low").isPresent()) {
+        return AlarmRule.Kind.LOW;
+      }
+      if (tree.text("state").isEmpty()) {
+        point.fault(FaultCode.MISSING_FIELD, tree.line(), "high, low, state");
+      }
+      return AlarmRule.Kind.OFF_NORMAL;
+    }
+
+    private AlarmRule.Priority priority() {
+      String word = tree.text("priority").orElse("");
+      Optional<AlarmRule.Priority> priority = Arrays.stream(AlarmRule.Priority.values())
+          .filter(one -> one.word().equals(word))
+          .findFirst();
+      if (priority.isEmpty()) {
+        bad("priority", word, "low, medium, high, critical");
+      }
+      return priority.orElse(AlarmRule.Priority.LOW);
+    }
+
+    /** Fire, panic and intrusion latch unless told otherwise, and life safety cannot be told otherwise. */
+    private AlarmRule.Traits traits() {
+      boolean lifeSafety = tree.bool("lifeSafety").orElse(false);
+      boolean security = tree.bool("security").orElse(false);
+      boolean latch = tree.bool("latch").orElse(lifeSafety || security);
+      if (lifeSafety && !latch) {
+        bad("latch", "false", "true (lifeSafety)");
+      }
+      Set<AlarmRule.Unless> unless = unless();
+      if ((lifeSafety || security) && !unless.isEmpty()) {
+        bad("unless", String.join(", ", tree.texts("unless")), "nothing (lifeSafety, security)");
+      }
+      return new AlarmRule.Traits(
+          lifeSafety, security, latch, tree.bool("outage").orElse(false), unless);
+    }
+
+    private Set<AlarmRule.Unless> unless() {
+      Set<AlarmRule.Unless> found = EnumSet.noneOf(AlarmRule.Unless.class);
+      for (String word : tree.texts("unless")) {
+        Optional<AlarmRule.Unless> one = Arrays.stream(AlarmRule.Unless.values())
+            .filter(known -> known.word().equals(word))
+            .findFirst();
+        one.ifPresentOrElse(found::add, () -> bad("unless", word, "supply, maintenance"));
+      }
+      return found;
+    }
+
+    private void bad(String field, String found, String allowed) {
+      point.fault(FaultCode.BAD_VALUE, tree.lineOf(field), field, found, allowed);
+    }
   }
 }

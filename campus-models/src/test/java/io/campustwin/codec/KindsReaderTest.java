@@ -86,4 +86,61 @@ class KindsReaderTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  private static final String KIND =
+      "version: 1\nkinds:\n- {key: k, code: K, system: lighting, adapter: mqtt, zh: k, en: k, points: [\n"
+          + "  {name: a, zh: a, en: a, type: bool, unit: bool, alarm: {state: 'true', priority: high%s}}]}";
+
+  private static io.campustwin.asset.AlarmRule.Traits traits(String more) {
+    Faults faults = new Faults();
+    byte[] file = KIND.formatted(more).getBytes(StandardCharsets.UTF_8);
+    var kinds =
+        KindsReader.read("kinds.yaml", file, io.campustwin.asset.KindCatalogue.EMPTY, faults);
+    assertThat(faults.sorted()).isEmpty();
+    return java.util.Objects.requireNonNull(
+            kinds.find("k").orElseThrow().points().get(0).alarm())
+        .traits();
+  }
+
+  private static String fault(String more) {
+    Faults faults = new Faults();
+    byte[] file = KIND.formatted(more).getBytes(StandardCharsets.UTF_8);
+    KindsReader.read("kinds.yaml", file, io.campustwin.asset.KindCatalogue.EMPTY, faults);
+    var fault = faults.sorted().get(faults.sorted().size() - 1);
+    return fault.line() + " " + fault.id() + " " + fault.code();
+  }
+
+  @Test
+  void b1_fireAndIntrusionLatchAndOthersDoNotUnlessTold() {
+    assertThat(traits("").latch()).isFalse();
+    assertThat(traits(", latch: true").latch()).isTrue();
+    assertThat(traits(", lifeSafety: true").latch()).isTrue();
+    assertThat(traits(", security: true").latch()).isTrue();
+    assertThat(traits(", security: true, latch: false").latch()).isFalse();
+    assertThat(traits(", outage: true").outage()).isTrue();
+    assertThat(traits(", unless: [supply, maintenance]").unless())
+        .containsExactlyInAnyOrder(io.campustwin.asset.AlarmRule.Unless.values());
+  }
+
+  @Test
+  void b2_whatGuardsIsNeverToldToBeQuiet() {
+    assertThat(fault(", lifeSafety: true, latch: false")).startsWith("4 k.a");
+    assertThat(fault(", lifeSafety: true, unless: [supply]")).startsWith("4 k.a");
+    assertThat(fault(", security: true, unless: [maintenance]")).startsWith("4 k.a");
+    assertThat(fault(", unless: [weather]")).startsWith("4 k.a");
+  }
+
+  @Test
+  void b3_everyGuardingAlarmOfTheProductLatches() {
+    var guarding = KindsReader.bundled().kinds().values().stream()
+        .flatMap(kind -> kind.points().stream())
+        .filter(point -> point.alarm() != null && point.alarm().isGuarding())
+        .toList();
+    assertThat(guarding)
+        .extracting(PointTemplate::name)
+        .contains(
+            "detector.state", "callPoint.state", "button.pressed", "zone.alarm", "segment.alarm");
+    assertThat(guarding)
+        .allMatch(point -> point.alarm() != null && point.alarm().traits().latch());
+  }
 }

@@ -81,6 +81,9 @@ public final class Confirmation {
 
   /** A point was reported with a quality that is not bad. */
   public void reported(int handle, long now) {
+    if (flights.isEmpty()) {
+      return;
+    }
     for (Flight flight : flights.ofPoint(handle)) {
       if (flight.acknowledged != 0 && isShown(flight)) {
         confirm(flight, now);

@@ -207,6 +207,15 @@ public final class SegmentJournal implements JournalStore {
   }
 
   @Override
+  public synchronized @Nullable Saved findOldestSnapshot() throws IOException {
+    try {
+      return snapshots.findOldest();
+    } catch (IOException fault) {
+      throw JournalFault.of(JournalFault.Kind.READ_FAILED, "snapshot", fault);
+    }
+  }
+
+  @Override
   public synchronized void close() {
     leave();
   }

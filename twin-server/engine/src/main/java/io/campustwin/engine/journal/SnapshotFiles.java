@@ -58,6 +58,17 @@ final class SnapshotFiles {
     return null;
   }
 
+  /** The oldest intact one of those that are kept, null if there is none. */
+  JournalStore.@Nullable Saved findOldest() throws IOException {
+    for (long sequence : sequences) {
+      byte[] file = files.read(name(sequence), Long.MAX_VALUE);
+      if (isIntact(sequence, file)) {
+        return new JournalStore.Saved(sequence, Arrays.copyOfRange(file, HEAD, file.length));
+      }
+    }
+    return null;
+  }
+
   /** Sequence up to which records are not needed any more, -1 if all are. */
   long spent() {
     return sequences.size() < KEPT ? -1 : sequences.first();

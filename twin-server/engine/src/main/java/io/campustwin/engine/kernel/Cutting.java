@@ -1,6 +1,6 @@
 package io.campustwin.engine.kernel;
 
-import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
@@ -14,13 +14,13 @@ import java.util.Map;
 public final class Cutting {
   private final Snapshot snapshot;
   private final Map<String, List<PointId>> owed;
-  private final PointTable points;
+  private final Columns columns;
   private final byte[] rest;
 
-  Cutting(Snapshot snapshot, Map<String, List<PointId>> owed, PointTable points, byte[] rest) {
+  Cutting(Snapshot snapshot, Map<String, List<PointId>> owed, Columns columns, byte[] rest) {
     this.snapshot = snapshot;
     this.owed = owed;
-    this.points = points;
+    this.columns = columns;
     this.rest = rest;
   }
 
@@ -35,16 +35,19 @@ public final class Cutting {
   }
 
   /**
-   * A new engine that goes on from that moment. Several may be grown, one after the other.
+   * A new engine of the same model that goes on from that moment. Several may be grown, one after the other.
    *
-   * @param model the one of the engine that was cut
+   * @param rules of the campus folder; those that came in by an input stay in force
    */
-  public synchronized Engine grow(CampusModel model, Rules rules) {
-    return Engine.grow(model, rules, this);
+  public synchronized Engine grow(Rules rules) {
+    return Engine.grow(rules, this);
   }
 
-  PointTable points() {
-    return points;
+  /** What forks share: the reach of linkages, and the points until somebody writes them. */
+  record Columns(Reach reach, PointTable points) {}
+
+  Columns columns() {
+    return columns;
   }
 
   byte[] rest() {

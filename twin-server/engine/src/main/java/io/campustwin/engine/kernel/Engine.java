@@ -2,6 +2,7 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.alarm.AlarmBook;
+import io.campustwin.engine.alarm.Hold;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
@@ -10,9 +11,11 @@ import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
 import io.campustwin.engine.control.limit.PowerUse;
 import io.campustwin.engine.interlock.InterlockBook;
+import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
+import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.PointTable;
@@ -50,17 +53,16 @@ public final class Engine {
   private long now;
   private long sequence;
 
-  private Engine(
-      CampusModel model, Rules rules, PointTable points, Outbox outbox, Commands commands) {
-    this.model = model;
+  private Engine(Reach reach, Rules rules, PointTable points, Outbox outbox, Commands commands) {
+    this.model = reach.model();
     this.rules = rules;
     this.points = points;
     this.outbox = outbox;
     this.commands = commands;
     this.field = new Field(points, outbox);
-    this.alarms = new AlarmBook(points, outbox::alarm);
+    this.alarms = new AlarmBook(model, points, outbox);
     this.schedules = new Schedules(rules.schedules(), points, this::command);
-    this.linkages = new Linkages(model, rules.linkages(), points, new Linked());
+    this.linkages = new Linkages(reach, rules.linkages(), points, new Linked());
     this.interlocks = new InterlockBook(rules.interlocks(), linkages.holders());
     commands.guard(interlocks);
     outbox.onCommand(linkages::changed);
@@ -70,8 +72,8 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    return new Engine(
-        model, rules, points, outbox, new Commands(points, outbox, PowerUse.of(model)));
+    Commands commands = new Commands(points, outbox, PowerUse.of(model));
+    return new Engine(Reach.of(model), rules, points, outbox, commands);
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -96,6 +98,7 @@ public final class Engine {
     } else if (input instanceof Input.Slots slots) {
       commands.confirmation().readBack(slots.point(), slots.slots(), now);
     } else if (input instanceof Input.Link link) {
+      alarms.link(link.status(), now);
       field.link(link.status());
     } else {
       return false;
@@ -109,7 +112,24 @@ public final class Engine {
     } else if (input instanceof Input.Acknowledge seen) {
       alarms.acknowledge(seen.alarm(), seen.user(), seen.comment(), now);
     } else {
-      return aboutLinkages(input);
+      return alarmWork(input) || aboutLinkages(input);
+    }
+    return true;
+  }
+
+  private boolean alarmWork(Input input) {
+    if (input instanceof Input.Reset reset) {
+      alarms.reset(reset.alarm(), reset.user(), now);
+    } else if (input instanceof Input.Shelve shelve) {
+      alarms.shelve(shelve.point(), shelve.user(), shelve.reason(), shelve.until(), now);
+    } else if (input instanceof Input.Unshelve unshelve) {
+      alarms.release(unshelve.point(), Hold.Kind.SHELVED, now);
+    } else if (input instanceof Input.Service service && service.out()) {
+      alarms.takeOut(service.point(), service.user(), service.reason(), now);
+    } else if (input instanceof Input.Service service) {
+      alarms.release(service.point(), Hold.Kind.OUT_OF_SERVICE, now);
+    } else {
+      return false;
     }
     return true;
   }
@@ -196,7 +216,8 @@ public final class Engine {
   public Cutting cut() {
     ByteWriter rest = new ByteWriter();
     saveRest(rest);
-    return new Cutting(snapshot(), schedules.listOwed(), points.fork(), rest.toBytes());
+    Cutting.Columns columns = new Cutting.Columns(linkages.reach(), points.fork());
+    return new Cutting(snapshot(), schedules.listOwed(), columns, rest.toBytes());
   }
 
   private void saveRest(ByteWriter out) {
@@ -223,7 +244,7 @@ public final class Engine {
     long sequence = in.count();
     SortedMap<String, String> texts = RuleRecords.texts(in);
     Rules last = texts.isEmpty() ? rules : RulesReader.read(texts, model).rules();
-    Engine engine = restore(model, last, PointTable.restore(model, in), in);
+    Engine engine = restore(Reach.of(model), last, PointTable.restore(model, in), in);
     engine.ruleTexts = texts;
     engine.now = now;
     engine.sequence = sequence;
@@ -231,21 +252,22 @@ public final class Engine {
   }
 
   /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
-  static Engine grow(CampusModel model, Rules rules, Cutting cutting) {
+  static Engine grow(Rules rules, Cutting cutting) {
     ByteReader in = new ByteReader(cutting.rest());
     SortedMap<String, String> texts = cutting.snapshot().ruleTexts();
     Rules last = texts.isEmpty() ? rules : cutting.snapshot().rules();
-    Engine engine = restore(model, last, cutting.points().fork(), in);
+    Cutting.Columns from = cutting.columns();
+    Engine engine = restore(from.reach(), last, from.points().fork(), in);
     engine.ruleTexts = texts;
     engine.now = cutting.snapshot().time();
     engine.sequence = cutting.snapshot().sequence();
     return engine;
   }
 
-  private static Engine restore(CampusModel model, Rules rules, PointTable points, ByteReader in) {
+  private static Engine restore(Reach reach, Rules rules, PointTable points, ByteReader in) {
     Outbox outbox = new Outbox(points);
-    Commands commands = Commands.restore(points, outbox, PowerUse.of(model), in);
-    Engine engine = new Engine(model, rules, points, outbox, commands);
+    Commands commands = Commands.restore(points, outbox, PowerUse.of(reach.model()), in);
+    Engine engine = new Engine(reach, rules, points, outbox, commands);
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);
@@ -290,6 +312,9 @@ public final class Engine {
     @Override
     public void changed(LinkageRun run) {
       outbox.linkage(run);
+      if (run.causeTime() == now) {
+        alarms.acted(run.id(), run.effects().stream().map(EffectRun::target).toList(), now);
+      }
     }
   }
 

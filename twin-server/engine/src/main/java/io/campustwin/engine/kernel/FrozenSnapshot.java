@@ -1,7 +1,7 @@
 package io.campustwin.engine.kernel;
 
 import io.campustwin.engine.alarm.Alarm;
-import io.campustwin.engine.alarm.AlarmBook;
+import io.campustwin.engine.alarm.AlarmView;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.Ledger;
 import io.campustwin.engine.linkage.LinkageRun;
@@ -21,7 +21,7 @@ record FrozenSnapshot(
     long sequence,
     PointColumns points,
     Ledger.View ledger,
-    AlarmBook.View alarms,
+    AlarmView alarms,
     ChunkLog.View<LinkageRun> runs,
     Rules rules,
     SortedMap<String, String> ruleTexts,

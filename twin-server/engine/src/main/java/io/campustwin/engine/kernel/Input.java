@@ -14,6 +14,18 @@ import java.util.SortedMap;
 public sealed interface Input {
   long now();
 
+  /** True for what a person asked and waits for; false for what the field or the clock says. */
+  default boolean isFromPerson() {
+    return !(this instanceof Samples
+        || this instanceof Reports
+        || this instanceof Link
+        || this instanceof Slots
+        || this instanceof Written
+        || this instanceof Tick
+        || this instanceof SentUnjournaled
+        || this instanceof Restart);
+  }
+
   /** Reports from the field. */
   record Samples(long now, List<Sample> samples) implements Input {}
 
@@ -34,6 +46,19 @@ public sealed interface Input {
 
   /** Somebody acknowledges an alarm. */
   record Acknowledge(long now, String alarm, String user, String comment) implements Input {}
+
+  /** Somebody shelves the alarms of a point until a time. */
+  record Shelve(long now, PointId point, String user, String reason, long until) implements Input {}
+
+  /** Somebody ends the shelving of a point's alarms before its time. */
+  record Unshelve(long now, PointId point, String user) implements Input {}
+
+  /** Somebody takes the alarms of a point out of service, or brings them back. */
+  record Service(long now, PointId point, String user, String reason, boolean out)
+      implements Input {}
+
+  /** Somebody resets a latched alarm by hand. */
+  record Reset(long now, String alarm, String user) implements Input {}
 
   /**
    * Other rules are in force from now on, already checked.

@@ -35,6 +35,10 @@ public final class InputCodec {
       Map.entry(Input.Submit.class, 4),
       Map.entry(Input.Written.class, 5),
       Map.entry(Input.Acknowledge.class, 6),
+      Map.entry(Input.Shelve.class, 9),
+      Map.entry(Input.Unshelve.class, 10),
+      Map.entry(Input.Service.class, 11),
+      Map.entry(Input.Reset.class, 12),
       Map.entry(Input.Tick.class, 7),
       Map.entry(Input.Restart.class, 8),
       Map.entry(Input.NewRules.class, 13),
@@ -67,6 +71,7 @@ public final class InputCodec {
     } else if (input instanceof Input.Acknowledge acknowledge) {
       out.text(acknowledge.alarm()).text(acknowledge.user()).text(acknowledge.comment());
     } else {
+      alarmWork(out, input);
       RuleRecords.write(out, input);
     }
     return out.checksum().toBytes();
@@ -114,6 +119,10 @@ public final class InputCodec {
         new Input.Written(
             now, in.text(), WriteOutcome.of(in.word(WriteOutcome.Kind.class), in.text()));
       case 6 -> new Input.Acknowledge(now, in.text(), in.text(), in.text());
+      case 9 -> new Input.Shelve(now, in.point(), in.text(), in.text(), in.whole());
+      case 10 -> new Input.Unshelve(now, in.point(), in.text());
+      case 11 -> new Input.Service(now, in.point(), in.text(), in.text(), in.flag());
+      case 12 -> new Input.Reset(now, in.text(), in.text());
       case 7 -> new Input.Tick(now);
       case 8 -> new Input.Restart(now);
       case 13 -> new Input.NewRules(now, RuleRecords.texts(in));
@@ -123,6 +132,18 @@ public final class InputCodec {
       case 22 -> new Input.SentUnjournaled(now, in.list(ByteReader::text));
       default -> throw new BadBytes("unknown kind of input: " + kind);
     };
+  }
+
+  private static void alarmWork(ByteWriter out, Input input) {
+    if (input instanceof Input.Shelve shelve) {
+      out.point(shelve.point()).text(shelve.user()).text(shelve.reason()).whole(shelve.until());
+    } else if (input instanceof Input.Unshelve unshelve) {
+      out.point(unshelve.point()).text(unshelve.user());
+    } else if (input instanceof Input.Service service) {
+      out.point(service.point()).text(service.user()).text(service.reason()).flag(service.out());
+    } else if (input instanceof Input.Reset reset) {
+      out.text(reset.alarm()).text(reset.user());
+    }
   }
 
   private static void samples(ByteWriter out, Input.Samples samples) {

@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * with one sync, applies it, and only then publishes what it caused, shows the new snapshot and completes the futures.
  *
  * <pre>
- * offer ─▶ queue (bounded) ─▶ drain ▸ encode ▸ append + sync ▸ apply ▸ snapshot ▸ publish ▸ complete
+ * offer ─▶ two lanes (bounded) ─▶ take ▸ encode ▸ append + sync ▸ apply ▸ snapshot ▸ publish ▸ complete
  * </pre>
  *
  * When the journal cannot be written the twin turns read-only: people's inputs are refused, what readers see stands
@@ -36,10 +33,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kernel {
   /** Inputs that may wait. */
-  public static final int QUEUE_LIMIT = 20_000;
+  public static final int QUEUE_LIMIT = Lanes.LIMIT;
 
   /** Inputs of one group at most. */
   static final int GROUP_LIMIT = 500;
+
+  /** Reports of one group at most, give or take an input: so what is urgent never waits for long. */
+  static final int GROUP_SAMPLES = 10_000;
 
   /** A snapshot is stored after this many inputs ... */
   static final long SNAPSHOT_INPUTS = 50_000;
@@ -57,7 +57,7 @@ public final class Kernel {
   private final JournalStore store;
   private final Consumer<List<Output>> publish;
   private final LongSupplier clock;
-  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(QUEUE_LIMIT);
+  private final Lanes lanes;
   private final AtomicLong refused = new AtomicLong();
   private final Queue<CompletableFuture<Cutting>> cuts = new ConcurrentLinkedQueue<>();
   private final Unjournaled unjournaled;
@@ -68,16 +68,15 @@ public final class Kernel {
   private volatile Snapshot snapshot;
   private volatile boolean stopping;
   private volatile long snapshotSequence;
+  private long snapshotInputs = SNAPSHOT_INPUTS;
   private long snapshotTime;
   private long nextTick;
-
-  /** An input and whoever waits for it. */
-  private record Entry(Input input, CompletableFuture<Void> done) {}
 
   public Kernel(
       Engine engine, JournalStore store, Consumer<List<Output>> publish, LongSupplier clock) {
     this.engine = engine;
     this.store = store;
+    this.lanes = new Lanes(engine.snapshot().directory());
     this.publish = publish;
     this.clock = clock;
     this.unjournaled = new Unjournaled(engine);
@@ -95,17 +94,23 @@ public final class Kernel {
     return Recovery.recover(model, rules, store);
   }
 
+  /** Stores a snapshot after this many inputs instead of the usual number; before {@link #run}. */
+  public Kernel snapshotEvery(long inputs) {
+    snapshotInputs = inputs;
+    return this;
+  }
+
   /** Completes when the input is durable and applied, or with a {@link KernelRefusal}; never blocks. */
   public CompletableFuture<Void> offer(Input input) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    Entry entry = new Entry(input, done);
+    Lanes.Entry entry = new Lanes.Entry(input, done);
     if (stopping || state == KernelHealth.State.STOPPED) {
       refuse(entry, KernelRefusal.Kind.STOPPED);
     } else if (state == KernelHealth.State.FAILED) {
       refuse(entry, KernelRefusal.Kind.FAILED);
-    } else if (state == KernelHealth.State.READ_ONLY && isFromPerson(input)) {
+    } else if (state == KernelHealth.State.READ_ONLY && input.isFromPerson()) {
       refuse(entry, KernelRefusal.Kind.READ_ONLY);
-    } else if (!queue.offer(entry)) {
+    } else if (!lanes.offer(entry)) {
       refuse(entry, KernelRefusal.Kind.QUEUE_FULL);
     } else if (state == KernelHealth.State.STOPPED || state == KernelHealth.State.FAILED) {
       refuseWaiting();
@@ -121,7 +126,7 @@ public final class Kernel {
     try {
       begin();
       while (!stopping) {
-        List<Entry> group = next();
+        List<Lanes.Entry> group = next();
         if (!group.isEmpty()) {
           commit(group);
         }
@@ -129,8 +134,8 @@ public final class Kernel {
       }
       finish();
     } catch (InterruptedException e) {
+      finish(); // before the mark comes back: a marked thread cannot write to files
       Thread.currentThread().interrupt();
-      finish();
     } catch (RuntimeException | Error e) {
       error = e.toString();
       state = KernelHealth.State.FAILED;
@@ -170,8 +175,9 @@ public final class Kernel {
         error,
         snapshot.sequence(),
         snapshotSequence,
-        queue.size(),
+        lanes.size(),
         refused.get(),
+        lanes.conflated(),
         sentUnjournaled);
   }
 
@@ -183,28 +189,23 @@ public final class Kernel {
     boolean known = !engine.hasNewPoints() || store(now);
     state = known ? KernelHealth.State.READY : KernelHealth.State.READ_ONLY;
     if (engine.sequence() > 0) {
-      commit(List.of(new Entry(new Input.Restart(now), new CompletableFuture<>())));
+      commit(List.of(new Lanes.Entry(new Input.Restart(now), new CompletableFuture<>())));
     }
   }
 
   /** Waits for the next inputs, at most until the next tick is due. */
-  private List<Entry> next() throws InterruptedException {
+  private List<Lanes.Entry> next() throws InterruptedException {
     long wait = Math.min(100, Math.max(0, nextTick - clock.getAsLong()));
-    List<Entry> group = new ArrayList<>();
-    Entry first = queue.poll(wait, TimeUnit.MILLISECONDS);
-    if (first != null) {
-      group.add(first);
-      queue.drainTo(group, GROUP_LIMIT - 1);
-    }
+    List<Lanes.Entry> group = lanes.take(wait, GROUP_LIMIT, GROUP_SAMPLES);
     long now = clock.getAsLong();
     if (now >= nextTick) {
-      group.add(new Entry(new Input.Tick(now), new CompletableFuture<>()));
+      group.add(new Lanes.Entry(new Input.Tick(now), new CompletableFuture<>()));
       nextTick = Math.max(nextTick + TICK_MILLIS, now - TICK_MILLIS);
     }
     return group;
   }
 
-  private void commit(List<Entry> group) {
+  private void commit(List<Lanes.Entry> group) {
     if (state != KernelHealth.State.READ_ONLY && journal(group)) {
       List<Output> outputs = new ArrayList<>();
       group.forEach(entry -> outputs.addAll(engine.apply(entry.input())));
@@ -212,8 +213,8 @@ public final class Kernel {
       group.forEach(entry -> entry.done().complete(null));
       return;
     }
-    for (Entry entry : group) {
-      if (!isFromPerson(entry.input())) {
+    for (Lanes.Entry entry : group) {
+      if (!entry.input().isFromPerson()) {
         follow(entry.input());
       }
       refuse(entry, KernelRefusal.Kind.READ_ONLY);
@@ -234,7 +235,7 @@ public final class Kernel {
         .toList();
   }
 
-  private boolean journal(List<Entry> group) {
+  private boolean journal(List<Lanes.Entry> group) {
     List<byte[]> records =
         group.stream().map(entry -> InputCodec.encode(entry.input())).toList();
     try {
@@ -278,7 +279,7 @@ public final class Kernel {
     if (fault != null) {
       return now - snapshotTime >= RETRY_MILLIS;
     }
-    return engine.sequence() - snapshotSequence >= SNAPSHOT_INPUTS
+    return engine.sequence() - snapshotSequence >= snapshotInputs
         || now - snapshotTime >= SNAPSHOT_MILLIS;
   }
 
@@ -316,10 +317,8 @@ public final class Kernel {
 
   private void finish() {
     stopping = true;
-    List<Entry> rest = new ArrayList<>();
-    while (queue.drainTo(rest, GROUP_LIMIT) > 0) {
+    for (List<Lanes.Entry> rest = rest(); !rest.isEmpty(); rest = rest()) {
       commit(rest);
-      rest = new ArrayList<>();
     }
     if (state == KernelHealth.State.READ_ONLY) {
       resume(clock.getAsLong());
@@ -329,29 +328,24 @@ public final class Kernel {
     state = KernelHealth.State.STOPPED;
   }
 
+  /** What waits, without waiting. */
+  private List<Lanes.Entry> rest() {
+    return lanes.takeNow(GROUP_LIMIT, GROUP_SAMPLES);
+  }
+
   private void refuseWaiting() {
     KernelRefusal.Kind kind =
         state == KernelHealth.State.FAILED ? KernelRefusal.Kind.FAILED : KernelRefusal.Kind.STOPPED;
-    for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
-      refuse(entry, kind);
+    for (List<Lanes.Entry> rest = rest(); !rest.isEmpty(); rest = rest()) {
+      rest.forEach(entry -> refuse(entry, kind));
     }
     for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
       wanted.completeExceptionally(new KernelRefusal(kind));
     }
   }
 
-  private void refuse(Entry entry, KernelRefusal.Kind kind) {
+  private void refuse(Lanes.Entry entry, KernelRefusal.Kind kind) {
     refused.incrementAndGet();
     entry.done().completeExceptionally(new KernelRefusal(kind));
-  }
-
-  private static boolean isFromPerson(Input input) {
-    return !(input instanceof Input.Samples
-        || input instanceof Input.Reports
-        || input instanceof Input.Link
-        || input instanceof Input.Slots
-        || input instanceof Input.Written
-        || input instanceof Input.Tick
-        || input instanceof Input.Restart);
   }
 }

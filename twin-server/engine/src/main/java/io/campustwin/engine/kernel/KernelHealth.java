@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotSequence of the last one in a stored snapshot
  * @param queued inputs waiting
  * @param refused inputs not taken since start
+ * @param conflated reports that a newer one of the same point replaced while they waited, since start
  * @param unjournaled items of life-safety writes sent while the journal could not be written, newest last, at most 1000;
  *     with the snapshot's own marks they outlive a restart
  */
@@ -25,6 +26,7 @@ public record KernelHealth(
     long snapshotSequence,
     int queued,
     long refused,
+    long conflated,
     List<String> unjournaled) {
   /** Closed list. */
   public enum State {

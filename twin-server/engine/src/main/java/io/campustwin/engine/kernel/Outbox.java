@@ -2,6 +2,9 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.engine.alarm.Alarm;
+import io.campustwin.engine.alarm.AlarmEvent;
+import io.campustwin.engine.alarm.AlarmListener;
+import io.campustwin.engine.alarm.Announcement;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.ControlEvents;
 import io.campustwin.engine.linkage.LinkageRun;
@@ -14,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what one input causes, in the order it happens. */
-final class Outbox implements ControlEvents {
+final class Outbox implements ControlEvents, AlarmListener {
   private final PointTable points;
   private List<Output> outputs = new ArrayList<>();
 
@@ -82,8 +85,19 @@ final class Outbox implements ControlEvents {
     add(new Output.LinkageChanged(now, run));
   }
 
-  void alarm(Alarm alarm) {
+  @Override
+  public void changed(Alarm alarm) {
     add(new Output.AlarmChanged(now, alarm));
+  }
+
+  @Override
+  public void happened(AlarmEvent event) {
+    add(new Output.AlarmHappened(now, event));
+  }
+
+  @Override
+  public void announced(Announcement announcement) {
+    add(new Output.Announced(now, announcement));
   }
 
   @Override

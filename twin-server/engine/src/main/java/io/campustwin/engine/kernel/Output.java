@@ -2,6 +2,8 @@ package io.campustwin.engine.kernel;
 
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.engine.alarm.Alarm;
+import io.campustwin.engine.alarm.AlarmEvent;
+import io.campustwin.engine.alarm.Announcement;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.state.PointState;
@@ -45,6 +47,12 @@ public sealed interface Output {
   record CommandChanged(long now, CommandItem item) implements Output {}
 
   record AlarmChanged(long now, Alarm alarm) implements Output {}
+
+  /** One of the numbered events of alarms. */
+  record AlarmHappened(long now, AlarmEvent event) implements Output {}
+
+  /** Somebody's attention is asked for. */
+  record Announced(long now, Announcement announcement) implements Output {}
 
   record LinkageChanged(long now, LinkageRun run) implements Output {}
 }

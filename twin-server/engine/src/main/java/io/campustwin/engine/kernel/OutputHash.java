@@ -51,6 +51,10 @@ public final class OutputHash {
       CommandBytes.write(out.u8(3).whole(changed.now()), changed.item());
     } else if (output instanceof Output.AlarmChanged changed) {
       AlarmBytes.write(out.u8(4).whole(changed.now()), changed.alarm());
+    } else if (output instanceof Output.AlarmHappened happened) {
+      AlarmBytes.write(out.u8(9).whole(happened.now()), happened.event());
+    } else if (output instanceof Output.Announced announced) {
+      AlarmBytes.write(out.u8(10).whole(announced.now()), announced.announcement());
     } else if (output instanceof Output.LinkageChanged changed) {
       LinkageBytes.write(out.u8(5).whole(changed.now()), changed.run());
     }

@@ -1,6 +1,7 @@
 package io.campustwin.engine.kernel;
 
 import io.campustwin.engine.alarm.Alarm;
+import io.campustwin.engine.alarm.AlarmView;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.rule.Rules;
@@ -46,6 +47,9 @@ public interface Snapshot {
   List<Alarm> listAlarms();
 
   Optional<Alarm> findAlarm(String id);
+
+  /** Everything about alarms: holds, groups, announcements and the newest events as well. */
+  AlarmView alarms();
 
   /** Newest first. */
   List<LinkageRun> listLinkageRuns();

@@ -8,7 +8,7 @@ import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CauseWatch {
   private final PointTable points;
-  private final Map<Integer, List<Member>> byPoint = new HashMap<>();
+
+  /** By handle. */
+  private final List<List<Member>> byPoint;
+
   private final Map<String, Group> groups = new TreeMap<>();
   private final Firing firing;
 
@@ -63,6 +66,7 @@ final class CauseWatch {
     this.points = points;
     this.firing = firing;
     PointDirectory directory = points.directory();
+    this.byPoint = new ArrayList<>(Collections.nCopies(directory.size(), List.of()));
     for (int handle = 0; handle < directory.size(); handle++) {
       if (directory.isAlive(handle)) {
         join(handle, directory.point(handle), around, linkages);
@@ -79,7 +83,9 @@ final class CauseWatch {
           Group group =
               groups.computeIfAbsent(key(linkage.id(), place), key -> new Group(linkage, place));
           points.listen(handle);
-          byPoint.computeIfAbsent(handle, key -> new ArrayList<>()).add(new Member(group, term));
+          List<Member> members = new ArrayList<>(byPoint.get(handle));
+          members.add(new Member(group, term));
+          byPoint.set(handle, List.copyOf(members));
         }
       }
     }
@@ -89,12 +95,15 @@ final class CauseWatch {
   void reported(int handle, long now) {
     List<Member> members = byPoint.get(handle);
     Value value = points.value(handle);
-    if (members == null || value == null) {
+    if (members.isEmpty() || value == null) {
       return;
     }
     for (Member member : members) {
-      Said said = new Said(handle, member.term());
       boolean met = member.group().linkage.cause().terms().get(member.term()).isMet(value);
+      if (!met && member.group().said.isEmpty()) {
+        continue;
+      }
+      Said said = new Said(handle, member.term());
       boolean news = met ? member.group().said.add(said) : member.group().said.remove(said);
       if (news) {
         weigh(member.group(), now);
@@ -197,7 +206,7 @@ final class CauseWatch {
       for (int n = 0; n < size; n++) {
         int handle = points.directory().find(in.point());
         int term = in.small();
-        if (group != null && byPoint.containsKey(handle) && isTerm(group, handle, term)) {
+        if (group != null && handle >= 0 && isTerm(group, handle, term)) {
           group.said.add(new Said(handle, term));
         }
       }
@@ -210,6 +219,6 @@ final class CauseWatch {
   }
 
   private boolean isTerm(Group group, int handle, int term) {
-    return byPoint.getOrDefault(handle, List.of()).contains(new Member(group, term));
+    return byPoint.get(handle).contains(new Member(group, term));
   }
 }

@@ -1,6 +1,5 @@
 package io.campustwin.engine.linkage;
 
-import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
@@ -43,12 +42,11 @@ public final class Linkages {
   private List<Linkage> linkages;
   private CauseWatch causes;
 
-  public Linkages(
-      CampusModel model, List<Linkage> linkages, PointTable points, LinkageEvents events) {
+  public Linkages(Reach reach, List<Linkage> linkages, PointTable points, LinkageEvents events) {
     this.points = points;
     this.events = events;
     this.linkages = linkages;
-    this.reach = Reach.of(model);
+    this.reach = reach;
     this.watch = new RunWatch(points, events);
     this.holdings = new Holdings(points, events);
     this.causes = new CauseWatch(points, reach.around(), linkages, new Fired());
@@ -68,6 +66,11 @@ public final class Linkages {
           .forEach(run -> watch.cancel(run, EnumSet.of(Effect.Until.CAUSE_GONE), "cause-gone"));
       holdings.over(linkage.id(), place, now);
     }
+  }
+
+  /** To be shared with forks. */
+  public Reach reach() {
+    return reach;
   }
 
   /** What unreset runs hold. */
@@ -186,25 +189,21 @@ public final class Linkages {
   public void drill(
       String id, PointId cause, LinkageRun.Drill drill, Interlocks interlocks, long now) {
     Drills drills = new Drills(points, interlocks);
-    for (Linkage linkage : linkages) {
-      if (linkage.id().equals(id) && drills.isCause(linkage, cause)) {
-        Point point = points.directory().point(points.directory().find(cause));
-        String place =
-            reach.around().place(linkage.cause().within(), point.equipment(), point.space());
-        LinkageRun plan = begin(linkage, place, List.of(cause), now);
-        LinkageRun run = new LinkageRun(
-            plan.id(),
-            id,
-            place,
-            plan.causes(),
-            now,
-            drills.simulate(linkage, plan.effects()),
-            0,
-            drill);
-        append(run);
-        events.changed(run);
-      }
-    }
+    linkages.stream()
+        .filter(linkage -> linkage.id().equals(id) && drills.isCause(linkage, cause))
+        .forEach(linkage -> drill(linkage, cause, drill, drills, now));
+  }
+
+  private void drill(
+      Linkage linkage, PointId cause, LinkageRun.Drill drill, Drills drills, long now) {
+    Point point = points.directory().point(points.directory().find(cause));
+    String place = reach.around().place(linkage.cause().within(), point.equipment(), point.space());
+    LinkageRun plan = begin(linkage, place, List.of(cause), now);
+    List<EffectRun> effects = drills.simulate(linkage, plan.effects());
+    LinkageRun run =
+        new LinkageRun(plan.id(), linkage.id(), place, plan.causes(), now, effects, 0, drill);
+    append(run);
+    events.changed(run);
   }
 
   /** Somebody resets a run by hand: what it holds is given up, unless its cause is still true. */

@@ -4,22 +4,23 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How far linkages reach on one campus: in which places a cause can become true, and which points an effect has from
- * there. The engine, the check and the matrix all ask here, so that they can never disagree. Look-ups are remembered.
+ * there. The engine, the check and the matrix all ask here, so that they can never disagree. Look-ups are remembered,
+ * by any thread: forks of a twin share one.
  */
 public final class Reach {
   private final CampusModel model;
   private final Surroundings around;
-  private final Map<Selector, List<Point>> selected = new HashMap<>();
-  private final Map<String, Set<String>> near = new HashMap<>();
+  private final Map<Selector, List<Point>> selected = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> near = new ConcurrentHashMap<>();
 
   private Reach(CampusModel model) {
     this.model = model;
@@ -30,14 +31,27 @@ public final class Reach {
     return new Reach(model);
   }
 
+  public CampusModel model() {
+    return model;
+  }
+
   Surroundings around() {
     return around;
   }
 
   /** Points that a selector means, anywhere on the campus, in the order of the model. */
   public List<Point> points(Selector selector) {
-    return selected.computeIfAbsent(
-        selector, key -> model.points().stream().filter(key::matches).toList());
+    return selected.computeIfAbsent(selector, key -> model.points().stream()
+        .filter(key::matches)
+        .filter(point -> key.spaceKind().isEmpty() || isIn(key.spaceKind(), point))
+        .toList());
+  }
+
+  private boolean isIn(String spaceKind, Point point) {
+    return model
+        .findSpace(point.space())
+        .filter(space -> space.kind().word().equals(spaceKind))
+        .isPresent();
   }
 
   /** Targets of an effect around all causes, each once, in the order of the model. */

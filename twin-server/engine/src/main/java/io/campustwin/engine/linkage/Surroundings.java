@@ -6,11 +6,11 @@ import io.campustwin.asset.SpatialQuery;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which equipment stands in which relation to a space. Zones decide first; where the model draws none, the storey does.
@@ -23,6 +23,9 @@ final class Surroundings {
   Surroundings(CampusModel model) {
     this.model = model;
     this.spatial = SpatialQuery.of(model);
+    for (Cause.Within within : Cause.Within.values()) {
+      places.put(within, new ConcurrentHashMap<>());
+    }
   }
 
   /** Name of the place that {@code space} belongs to; equal names are one place. */
@@ -30,9 +33,10 @@ final class Surroundings {
     if (within == Cause.Within.EQUIPMENT) {
       return equipment;
     }
-    return places
-        .computeIfAbsent(within, key -> new HashMap<>())
-        .computeIfAbsent(space, key -> place(within, key));
+    Map<String, String> known = places.get(within);
+    return known == null
+        ? place(within, space)
+        : known.computeIfAbsent(space, key -> place(within, key));
   }
 
   private String place(Cause.Within within, String space) {

@@ -3,7 +3,7 @@ package io.campustwin.engine.rule;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.codec.tree.Tree;
-import io.campustwin.engine.linkage.Mode;
+import io.campustwin.engine.linkage.window.Mode;
 import io.campustwin.place.Name;
 import io.campustwin.signal.PointId;
 import java.time.DateTimeException;
@@ -67,7 +67,7 @@ final class ModeReader {
       LocalDate from = date(span, "from");
       LocalDate to = date(span, "to");
       if (to.isBefore(from)) {
-        span.fault(RuleFault.BAD_DATE, item.lineOf("to"), to);
+        span.fault(RuleFault.BAD_SPAN, item.lineOf("to"), from, to);
       }
       spans.add(new Mode.Span(from, to));
     }

@@ -24,6 +24,11 @@ public record Rules(
     this(linkages, schedules, List.of(), List.of());
   }
 
+  /** The same with other linkages. */
+  public Rules withLinkages(List<Linkage> others) {
+    return new Rules(others, schedules, interlocks, scenes);
+  }
+
   /** An engine that does nothing by itself. */
   public static Rules none() {
     return new Rules(List.of(), List.of());

@@ -194,6 +194,20 @@ public final class ReportBatch {
       column[size] = text;
     }
 
+    /** Takes over one report of another batch as it is. */
+    public void copy(ReportBatch from, int index) {
+      if (from.kind(index) == TEXT) {
+        text(from.handle(index), from.text(index));
+      } else {
+        next(from.handle(index), from.kinds[index]);
+        numbers[size] = from.numbers[index];
+      }
+      kinds[size] = from.kinds[index];
+      qualities[size] = from.qualities[index];
+      sourceTimes[size] = from.sourceTimes[index];
+      size++;
+    }
+
     /** Ends a report. */
     public void stamp(Quality quality, long sourceTime, boolean simulated) {
       qualities[size] = PointColumns.code(quality);

@@ -92,6 +92,7 @@ class J01_SegmentJournalTest {
   void b1_keepsTwoSnapshotsAndWhatTheOlderNeeds() throws IOException {
     try (SegmentJournal store = open()) {
       assertThat(store.findSnapshot()).isNull();
+      assertThat(store.findOldestSnapshot()).isNull();
       for (int i = 1; i <= 30; i++) {
         store.append(i, records("r" + i));
         if (i % 10 == 0) {
@@ -99,6 +100,7 @@ class J01_SegmentJournalTest {
         }
       }
       assertThat(text(store.findSnapshot())).isEqualTo("30:s30");
+      assertThat(text(store.findOldestSnapshot())).isEqualTo("20:s20");
       assertThat(read(store, 21)).hasSize(10).startsWith("21:r21");
       assertThatThrownBy(() -> read(store, 5))
           .isInstanceOfSatisfying(JournalFault.class, fault -> {

@@ -45,16 +45,7 @@ class C01_AlarmTest {
   }
 
   @Test
-  void b1_lifeSafetyLatchesUntilAcknowledged() {
-    assertThat(script.run("1 sample D1.detector.state alarm\n2 sample D1.detector.state normal"))
-        .containsExactly("alarm D1.detector.state#1 unacknowledged");
-    assertThat(script.reloaded().run("9 tick\n10 seen D1.detector.state#1 bob ok"))
-        .containsExactly(
-            "alarm D1.detector.state#1 acknowledged", "alarm D1.detector.state#1 normal");
-  }
-
-  @Test
-  void b2_acknowledgingWhatIsNotThereChangesNothing() {
+  void b1_acknowledgingWhatIsNotThereChangesNothing() {
     assertThat(script.run("1 seen T1.temp#9 bob ok")).isEmpty();
   }
 }

@@ -65,7 +65,41 @@ class H01_DemoSchoolTest {
     assertThat(run.effects())
         .noneMatch(effect -> effect.target().text().contains("group.state"))
         .filteredOn(effect -> effect.by() == EffectRun.By.CONTROLLER)
+        .allMatch(effect -> effect.target().text().startsWith("A"))
+        .filteredOn(effect -> effect.effect().equals("smoke-exhaust"))
+        .isNotEmpty()
         .allMatch(effect -> effect.target().text().startsWith("A2"));
+  }
+
+  @Test
+  void a3_oneDetectorAloneOrTwiceIsAnAlarmThatIsCalledAndNoLinkage() {
+    Point detector = detectors("A-2").get(0);
+    Point elsewhere = detectors("B-2").get(0);
+    engine.apply(new Input.Samples(1_000, List.of(says(detector, "alarm"))));
+    engine.apply(new Input.Samples(2_000, List.of(says(detector, "normal"))));
+    engine.apply(new Input.Samples(3_000, List.of(says(detector, "alarm"))));
+    engine.apply(new Input.Samples(4_000, List.of(says(elsewhere, "alarm"))));
+    assertThat(engine.snapshot().listLinkageRuns()).isEmpty();
+    assertThat(engine.snapshot().alarms().listOpen())
+        .extracting(alarm -> alarm.point() + " " + alarm.state().word())
+        .containsExactly(detector.id() + " unacknowledged", elsewhere.id() + " unacknowledged");
+    assertThat(engine.snapshot().alarms().listAnnouncements()).hasSize(3);
+  }
+
+  @Test
+  void a4_everyZoneInOneSecondIsShownAndCalled() {
+    List<Point> zones = MODEL.points().stream()
+        .filter(point -> point.template().alarm() != null
+            && point.template().alarm().traits().security())
+        .limit(50)
+        .toList();
+    for (int i = 0; i < zones.size(); i++) {
+      Sample sample =
+          new Sample(zones.get(i).id(), Value.of(true), Quality.GOOD, 1_000 + 20L * i, true);
+      engine.apply(new Input.Samples(1_000 + 20L * i, List.of(sample)));
+    }
+    assertThat(engine.snapshot().alarms().listOpen()).hasSize(zones.size());
+    assertThat(engine.snapshot().alarms().listAnnouncements()).hasSize(zones.size());
   }
 
   @Test

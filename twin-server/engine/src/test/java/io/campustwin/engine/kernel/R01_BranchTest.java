@@ -25,7 +25,7 @@ class R01_BranchTest {
   private final Script live = new Script(rules);
 
   private Branch fork() {
-    return new Branch(live.engine().cut().grow(TinyCampus.model(), rules));
+    return new Branch(live.engine().cut().grow(rules));
   }
 
   private static CommandRequest order(long now, String line) {
@@ -208,8 +208,7 @@ class R01_BranchTest {
     Thread writer = new Thread(kernel::run, "writer");
     writer.start();
     Cutting cutting = kernel.cut().get(10, java.util.concurrent.TimeUnit.SECONDS);
-    assertThat(cutting.grow(TinyCampus.model(), rules).sequence())
-        .isEqualTo(cutting.snapshot().sequence());
+    assertThat(cutting.grow(rules).sequence()).isEqualTo(cutting.snapshot().sequence());
     kernel.stop();
     writer.join(10_000);
     assertThat(kernel.cut()).isCompletedExceptionally();

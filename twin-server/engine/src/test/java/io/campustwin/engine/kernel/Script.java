@@ -4,6 +4,8 @@ import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.alarm.AlarmEvent;
+import io.campustwin.engine.alarm.Announcement;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.CommandTerms;
 import io.campustwin.engine.linkage.EffectRun;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *                                     [persecond=2] [watts=4000] [scene=lesson: values apart by commas]
  * 3 ack c1.1 | refuse c1.1 | noanswer c1.1 | linkdown c1.1        4 slots L1.lamp.on 8=true 9=false
  * 5 link opcua [DEV-F1] up|retrying     6 tick     7 restart     8 seen T1.temp#1 bob comment
- * 9 drill fire D1.detector.state bob why        10 reset fire#1 bob
+ * 9 shelve T1.temp bob reason 60 | unshelve T1.temp bob     10 out T1.temp bob reason | in T1.temp bob
+ * 11 clear D1.detector.state#1 bob     12 drill fire D1.detector.state bob why     13 reset fire#1 bob
  * </pre>
  */
 final class Script {
@@ -38,6 +41,7 @@ final class Script {
   private final Rules rules;
   private final List<String> log = new ArrayList<>();
   private boolean points;
+  private boolean calls;
 
   Script(Rules rules) {
     this(TinyCampus.model(), rules);
@@ -62,6 +66,12 @@ final class Script {
   /** Also shows changes of points, which are left out otherwise. */
   Script showingPoints() {
     points = true;
+    return this;
+  }
+
+  /** Also shows announcements and the raw events of alarms, which are left out otherwise. */
+  Script showingCalls() {
+    calls = true;
     return this;
   }
 
@@ -119,7 +129,20 @@ final class Script {
       case "drill" -> new Input.Drill(now, words[2], PointId.of(words[3]), words[4], words[5]);
       case "reset" -> new Input.ResetRun(now, words[2], words[3]);
       case "tick" -> new Input.Tick(now);
+      case "shelve", "unshelve", "out", "in", "clear" -> alarmWork(now, words);
       default -> throw new IllegalArgumentException("not a line: " + line);
+    };
+  }
+
+  private static Input alarmWork(long now, String[] words) {
+    return switch (words[1]) {
+      case "shelve" ->
+        new Input.Shelve(
+            now, PointId.of(words[2]), words[3], words[4], Long.parseLong(words[5]) * 1000);
+      case "unshelve" -> new Input.Unshelve(now, PointId.of(words[2]), words[3]);
+      case "out" -> new Input.Service(now, PointId.of(words[2]), words[3], words[4], true);
+      case "in" -> new Input.Service(now, PointId.of(words[2]), words[3], "", false);
+      default -> new Input.Reset(now, words[2], words[3]);
     };
   }
 
@@ -214,6 +237,28 @@ final class Script {
           "alarm %s %s".formatted(changed.alarm().id(), changed.alarm().state().word()));
     } else if (output instanceof Output.LinkageChanged changed) {
       run(changed.run());
+    } else if (calls) {
+      showCalls(output);
+    }
+  }
+
+  private void showCalls(Output output) {
+    if (output instanceof Output.Announced announced) {
+      Announcement call = announced.announcement();
+      log.add("call %d %s %s %s %s"
+          .formatted(
+              call.number(),
+              call.group(),
+              call.origin().cause().word(),
+              call.alarm(),
+              call.origin().name())
+          .strip());
+    } else if (output instanceof Output.AlarmHappened happened
+        && happened.event().kind() != AlarmEvent.Kind.STATE) {
+      AlarmEvent event = happened.event();
+      log.add("%d %s %s %s"
+          .formatted(
+              event.number(), event.kind().word(), event.point(), event.state().word()));
     }
   }
 

@@ -1,10 +1,14 @@
 package io.campustwin.server.app;
 
 import io.campustwin.place.Name;
+import io.campustwin.server.app.bench.BenchCommand;
 import io.campustwin.server.app.cli.ArgumentText;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
+import io.campustwin.server.app.replay.ReplayCommand;
+import io.campustwin.server.backup.BackupCommand;
+import io.campustwin.server.backup.RestoreCommand;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +29,12 @@ import picocli.CommandLine.ParameterException;
       ScenarioCommand.class,
       EvaluateCommand.class,
       FaultCommand.class,
+      ReplayCommand.class,
       ModelCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
   static final String MESSAGES = "io.campustwin.server.app.Messages";

@@ -10,6 +10,7 @@ import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.FaultText;
+import io.campustwin.server.job.MatrixFile;
 import io.campustwin.server.security.Principal;
 import io.campustwin.server.security.Role;
 import io.campustwin.server.timetable.TimetableImport;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
 final class ModelCommand {
   private static final int FEWEST = 10;
   private static final int MOST = 5000;
-  private static final List<String> FORMATS = List.of("geometry");
+  private static final List<String> FORMATS = List.of("geometry", "matrix");
   private static final Principal EVERYTHING = new Principal("export", Role.ADMIN, Set.of(), false);
 
   @Command(name = "check", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
@@ -43,15 +44,16 @@ final class ModelCommand {
       @Mixin CommonOptions common,
       @Parameters(paramLabel = "DIR", descriptionKey = "campus.dir") String campus) {
     Console console = common.console();
-    CampusReading reading = CampusChoice.read(campus).reading();
+    CampusChoice choice = CampusChoice.read(campus);
+    CampusReading reading = choice.reading();
     JsonArray faults = new JsonArray();
-    for (Fault fault : reading.faults()) {
+    for (Fault fault : choice.check()) {
       faults.add(FaultText.json(fault));
       console.result(FaultText.of(fault).zh(), FaultText.of(fault).en());
     }
     console.document(new JsonObject().put("faults", faults));
     CampusModel model = reading.model();
-    if (model == null) {
+    if (model == null || !faults.isEmpty()) {
       console.note(faults.size() + " 处错误", faults.size() + " fault(s)");
       return CliException.CHECK_FAILED;
     }
@@ -103,8 +105,11 @@ final class ModelCommand {
           "the format '" + format + "' is not known; known are: " + known);
     }
     Console console = common.console();
-    CampusModel model = CampusChoice.read(campus).modelOrRefuse(console);
-    byte[] document = GeometryDocument.of(model, EVERYTHING).toBuffer().getBytes();
+    CampusChoice choice = CampusChoice.read(campus);
+    CampusModel model = choice.modelOrRefuse(console);
+    byte[] document = format.equals("matrix")
+        ? MatrixFile.of(model, choice.rules(), out)
+        : GeometryDocument.of(model, EVERYTHING).toBuffer().getBytes();
     write(out, document);
     console.document(new JsonObject()
         .put("format", format)

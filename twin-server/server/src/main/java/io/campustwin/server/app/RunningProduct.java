@@ -8,6 +8,7 @@ import io.campustwin.adapter.opcua.OpcUaOptions;
 import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
@@ -66,6 +67,9 @@ final class RunningProduct implements AutoCloseable {
     if (failed instanceof StorageException storage) {
       return CliException.badInput(storage.text().zh(), storage.text().en());
     }
+    if (failed instanceof JournalFault journal) {
+      return CliException.badInput(journal.text().zh(), journal.text().en());
+    }
     if (failed instanceof RuntimeException known) {
       return known;
     }
@@ -97,7 +101,7 @@ final class RunningProduct implements AutoCloseable {
     password = FirstUser.ensure(storage, System.currentTimeMillis());
     Settings.OpcUa opcua = field == null ? settings.opcua() : field.opcua();
     server = keep(RunningServer.start(
-        new TwinPlan(model, campus.rules()),
+        new TwinPlan(model, campus.rules(), campus.files()),
         storage,
         data.file("runs"),
         host -> addAdapters(host, mqtt(settings, ownBroker, model), ownBroker, opcua, data),

@@ -3,6 +3,8 @@ package io.campustwin.server.app;
 import io.campustwin.engine.kernel.Engine;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.engine.rule.RulesReader;
+import io.campustwin.server.field.AlarmEventKeeper;
 import io.campustwin.server.field.FieldHost;
 import io.campustwin.server.field.HistoryRefill;
 import io.campustwin.server.field.HistoryWriter;
@@ -22,6 +24,7 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,14 +44,21 @@ final class RunningServer implements AutoCloseable {
 
   private final LiveTwin twin;
   private final HistoryWriter history;
+  private final AlarmEventKeeper events;
   private final Vertx vertx;
   private final WebServer web;
   private final JobDesk jobs;
 
   private RunningServer(
-      LiveTwin twin, HistoryWriter history, Vertx vertx, WebServer web, JobDesk jobs) {
+      LiveTwin twin,
+      HistoryWriter history,
+      AlarmEventKeeper events,
+      Vertx vertx,
+      WebServer web,
+      JobDesk jobs) {
     this.twin = twin;
     this.history = history;
+    this.events = events;
     this.vertx = vertx;
     this.web = web;
     this.jobs = jobs;
@@ -80,7 +90,11 @@ final class RunningServer implements AutoCloseable {
     LiveTwin twin = new LiveTwin(plan, kernel, hub, field, System::currentTimeMillis);
     HistoryWriter history = new HistoryWriter(storage.history(), System::currentTimeMillis);
     twin.listen(history::take);
+    SortedMap<String, String> before = kernel.snapshot().ruleTexts();
     twin.start();
+    AlarmEventKeeper events =
+        new AlarmEventKeeper(storage.alarmEvents(), () -> twin.snapshot().alarms());
+    putRulesInForce(plan, before, kernel);
     Vertx vertx = Vertx.vertx(new VertxOptions()
         .setEventLoopPoolSize(2)
         .setWorkerPoolSize(4)
@@ -99,7 +113,16 @@ final class RunningServer implements AutoCloseable {
     await(vertx.deployVerticle(web).toCompletionStage().toCompletableFuture());
     vertx.setPeriodic(
         ACCOUNT_CHECK_MILLIS, timer -> followAccounts(vertx, storage, sessions, pseudonyms));
-    return new RunningServer(twin, history, vertx, web, jobs);
+    return new RunningServer(twin, history, events, vertx, web, jobs);
+  }
+
+  /** Files edited while the server stood still count from its start on, as a record of their own. */
+  private static void putRulesInForce(
+      TwinPlan plan, SortedMap<String, String> before, Kernel kernel) {
+    SortedMap<String, String> texts = RulesReader.texts(plan.files());
+    if (!texts.isEmpty() && !texts.equals(before)) {
+      offer(kernel, new Input.NewRules(System.currentTimeMillis(), texts));
+    }
   }
 
   /** Reports nobody waits for; a refusal shows in the kernel's health. */
@@ -160,6 +183,7 @@ final class RunningServer implements AutoCloseable {
     jobs.close();
     twin.close();
     history.close();
+    events.close();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Progress;
+import io.campustwin.server.job.MatrixJob;
 import io.campustwin.server.job.ScenarioJob;
 import io.campustwin.simulator.scenario.Scenario;
 import io.campustwin.simulator.scenario.ScenarioResult;
@@ -39,6 +40,7 @@ final class ScenarioCommand {
           scenario.id() + "  " + scenario.name().zh(),
           scenario.id() + "  " + scenario.name().en());
     }
+    MatrixJob.list(console, all);
     console.document(new JsonObject().put("scenarios", all));
     return 0;
   }
@@ -53,6 +55,9 @@ final class ScenarioCommand {
       @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out") @Nullable Path out)
       throws IOException {
     Console console = common.console();
+    if (which.equals(MatrixJob.ID)) {
+      return MatrixJob.run(console, CampusChoice.read(campus), seed, out);
+    }
     Scenario scenario = ScenarioJob.find(which);
     CampusChoice choice = CampusChoice.read(campus);
     CampusModel model = choice.modelOrRefuse(console);

@@ -2,6 +2,8 @@ package io.campustwin.server.field;
 
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.CampusFiles;
+import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.Kernel;
 import io.campustwin.engine.kernel.KernelHealth;
@@ -56,7 +58,12 @@ public final class LiveTwin implements Twin, AutoCloseable {
 
   @Override
   public Rules rules() {
-    return plan.rules();
+    return kernel.snapshot().rules();
+  }
+
+  @Override
+  public CampusFiles files() {
+    return plan.files();
   }
 
   @Override
@@ -77,6 +84,11 @@ public final class LiveTwin implements Twin, AutoCloseable {
   @Override
   public CompletionStage<@Nullable Void> offer(Input input) {
     return kernel.offer(input);
+  }
+
+  @Override
+  public CompletionStage<Cutting> cut() {
+    return kernel.cut();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.campustwin.adapter.spi.AdapterStatistics;
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.CampusFiles;
+import io.campustwin.engine.kernel.Cutting;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.engine.kernel.Output;
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 public interface Twin {
   CampusModel model();
 
-  /** Its linkages and schedules. */
+  /** Linkages, schedules and interlocks in force. */
   Rules rules();
+
+  /** The campus folder as it is now, edits since the start included. */
+  CampusFiles files();
 
   Snapshot snapshot();
 
@@ -28,6 +33,9 @@ public interface Twin {
 
   /** Completes once the input is in the journal and applied; fails if it cannot be journaled. */
   CompletionStage<@Nullable Void> offer(Input input);
+
+  /** The twin at this moment, for a fork; fails when the writer has stopped. */
+  CompletionStage<Cutting> cut();
 
   /** How the writer and its journal are. */
   KernelHealth health();

@@ -53,7 +53,8 @@ public final class ScenarioJob {
     } catch (InvalidPathException notAPath) {
       // refused below, with the same words
     }
-    String known = Scenarios.list().stream().map(Scenario::id).collect(Collectors.joining(", "));
+    String known = Scenarios.list().stream().map(Scenario::id).collect(Collectors.joining(", "))
+        + ", " + MatrixJob.ID;
     throw CliException.badInput(
         "没有场景“" + which + "”；可用：" + known + "，或给出场景文件",
         "there is no scenario '" + which + "'; give a file or one of: " + known);

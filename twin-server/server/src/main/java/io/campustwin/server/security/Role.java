@@ -13,11 +13,31 @@ import java.util.Set;
 public enum Role {
   VISITOR(17, EnumSet.of(Action.VIEW_PUBLIC)),
   EVALUATOR(17, EnumSet.of(Action.VIEW_PUBLIC, Action.VIEW, Action.VIEW_AUDIT, Action.SIMULATE)),
-  OPERATOR(8, EnumSet.of(Action.VIEW_PUBLIC, Action.VIEW, Action.COMMAND, Action.ACKNOWLEDGE)),
+  OPERATOR(
+      8,
+      EnumSet.of(
+          Action.VIEW_PUBLIC,
+          Action.VIEW,
+          Action.COMMAND,
+          Action.ACKNOWLEDGE,
+          Action.WORK_LINKAGES,
+          Action.RESET_ALARM,
+          Action.SHELVE_ALARM,
+          Action.SERVICE_ALARM)),
   ENGINEER(
       5,
       EnumSet.of(
-          Action.VIEW_PUBLIC, Action.VIEW, Action.COMMAND, Action.ACKNOWLEDGE, Action.SIMULATE)),
+          Action.VIEW_PUBLIC,
+          Action.VIEW,
+          Action.COMMAND,
+          Action.ACKNOWLEDGE,
+          Action.WORK_LINKAGES,
+          Action.MANAGE_RULES,
+          Action.RESET_ALARM,
+          Action.SHELVE_ALARM,
+          Action.SERVICE_ALARM,
+          Action.SERVICE_GUARD,
+          Action.SIMULATE)),
   ADMIN(1, EnumSet.allOf(Action.class));
 
   private final int strongest;

@@ -1,6 +1,8 @@
 package io.campustwin.server.storage;
 
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.journal.JournalStore;
+import io.campustwin.engine.journal.SegmentJournal;
 import io.campustwin.place.Name;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,30 +16,36 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage inside the server's own process: {@code journal.db}, {@code users.db}, {@code audit.db} (SQLite) and
- * {@code history/} (QuestDB) in one data folder, and a lock so that no second server opens it.
+ * The storage inside the server's own process: {@code journal/} (segments and snapshots), {@code users.db}, {@code
+ * audit.db} and {@code alarms.db} (SQLite) and {@code history/} (QuestDB) in one data folder, and a lock so that no
+ * second server opens it.
  */
 public final class EmbeddedStorage implements Storage {
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final SqliteJournalStore journal;
+  private final Path folder;
+  private final SegmentJournal journal;
   private final QuestDbHistoryStore history;
   private final SqliteUserStore users;
   private final SqliteAuditStore audit;
+  private final AlarmEventStore alarmEvents;
 
   private interface Part {
     void close() throws IOException;
   }
 
   private EmbeddedStorage(Path folder, StorageLimits limits) throws IOException {
+    this.folder = folder.toAbsolutePath();
     try {
       FileChannel lock = lock(folder);
       parts.push(lock::close);
-      journal = SqliteJournalStore.open(folder.resolve("journal.db"));
+      journal = openJournal(folder);
       parts.push(journal::close);
       users = SqliteUserStore.open(folder.resolve("users.db"));
       parts.push(users::close);
       audit = SqliteAuditStore.open(folder.resolve("audit.db"));
       parts.push(audit::close);
+      alarmEvents = AlarmEventStore.open(folder.resolve("alarms.db"));
+      parts.push(alarmEvents::close);
       Path series = Files.createDirectories(folder.resolve("history"));
       history = QuestDbHistoryStore.open(series, limits);
       parts.push(history::close);
@@ -68,6 +76,20 @@ public final class EmbeddedStorage implements Storage {
     return new EmbeddedStorage(folder, limits);
   }
 
+  /** The journal of a data folder alone; whoever opens it sees that nobody else does. */
+  public static SegmentJournal openJournal(Path folder) throws IOException {
+    if (Files.exists(folder.resolve("journal.db"))) {
+      throw new JournalFault(
+          JournalFault.Kind.JOURNAL_UNKNOWN, folder.resolve("journal.db").toString(), "", null);
+    }
+    return SegmentJournal.open(DiskFiles.open(folder.resolve("journal")));
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
   @Override
   public JournalStore journal() {
     return journal;
@@ -86,6 +108,11 @@ public final class EmbeddedStorage implements Storage {
   @Override
   public AuditStore audit() {
     return audit;
+  }
+
+  @Override
+  public AlarmEventStore alarmEvents() {
+    return alarmEvents;
   }
 
   @Override

@@ -66,6 +66,17 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
+  /** Opens a file that is there, whatever its schema, to look at it beside its owner. */
+  static SqliteFile asItIs(Path path) throws IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    try {
+      return new SqliteFile(path, config.createConnection("jdbc:sqlite:" + path));
+    } catch (SQLException fault) {
+      throw explain(path, fault);
+    }
+  }
+
   /** Runs {@code work} in one transaction, durable when this returns. */
   synchronized <T> T write(Work<T> work) throws IOException {
     try {

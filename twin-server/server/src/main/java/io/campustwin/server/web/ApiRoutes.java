@@ -1,10 +1,14 @@
 package io.campustwin.server.web;
 
 import io.campustwin.server.security.LoginGuard;
+import io.campustwin.server.web.alarm.AlarmReportEndpoints;
+import io.campustwin.server.web.alarm.HoldEndpoints;
 import io.campustwin.server.web.api.AlarmEndpoints;
+import io.campustwin.server.web.api.BackupEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.api.FieldEndpoints;
+import io.campustwin.server.web.api.ForkEndpoints;
 import io.campustwin.server.web.api.JobEndpoints;
 import io.campustwin.server.web.api.PlaceEndpoints;
 import io.campustwin.server.web.api.PointEndpoints;
@@ -13,6 +17,7 @@ import io.campustwin.server.web.api.SessionEndpoints;
 import io.campustwin.server.web.api.UserEndpoints;
 import io.campustwin.server.web.geometry.GeometryEndpoints;
 import io.campustwin.server.web.http.Route;
+import io.campustwin.server.web.linkage.LinkageEndpoints;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,9 +35,14 @@ final class ApiRoutes {
             new GeometryEndpoints(context.vertx(), context.twin()).routes(),
             new PointEndpoints(context).routes(),
             new CommandEndpoints(context).routes(),
+            new HoldEndpoints(context).routes(),
+            new AlarmReportEndpoints(context).routes(),
+            new ForkEndpoints(context).routes(),
             new ProgrammeEndpoints(context).routes(),
             new AlarmEndpoints(context).routes(),
+            new LinkageEndpoints(context).routes(),
             new FieldEndpoints(context).routes(),
+            new BackupEndpoints(context).routes(),
             new JobEndpoints(context).routes(),
             new UserEndpoints(context).routes())
         .flatMap(List::stream)

@@ -2,6 +2,7 @@ package io.campustwin.server.web;
 
 import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.engine.alarm.AlarmState;
+import io.campustwin.engine.alarm.Hold;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.state.PointState;
@@ -31,6 +32,15 @@ final class Meters {
     }
     Gauge.builder("campus.alarms.active", twin, Meters::activeAlarms)
         .description("Alarms that are not normal")
+        .register(registry);
+    for (Hold.Kind kind : Hold.Kind.values()) {
+      Gauge.builder("campus.alarms.held", twin, known -> held(known, kind))
+          .description("Points whose alarms ask for nobody")
+          .tag("kind", kind.word())
+          .register(registry);
+    }
+    Gauge.builder("campus.kernel.conflated", twin, known -> known.health().conflated())
+        .description("Reports that a newer one replaced while they waited, since start")
         .register(registry);
     Gauge.builder("campus.kernel.sequence", twin, known -> known.snapshot().sequence())
         .description("Inputs applied since the data folder began")
@@ -72,6 +82,12 @@ final class Meters {
       count += state.quality().level() == level ? 1 : 0;
     }
     return count;
+  }
+
+  private static double held(Twin twin, Hold.Kind kind) {
+    return twin.snapshot().alarms().listHolds().stream()
+        .filter(hold -> hold.kind() == kind)
+        .count();
   }
 
   private static double activeAlarms(Twin twin) {

@@ -1,6 +1,8 @@
 package io.campustwin.server.web;
 
 import io.campustwin.adapter.spi.LinkState;
+import io.campustwin.engine.alarm.Hold;
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.engine.kernel.KernelHealth;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.security.Action;
@@ -18,9 +20,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 
 /**
- * Health and metrics. Anybody may ask whether the server is well; how its links and its engine are is told to those who
+ * Health and metrics. Anybody may ask whether the server is well, and which fault
+ * keeps the journal from being written; how its links and its engine are is told to those who
  * may see the campus, and to a collector of metrics that brings the configured token.
  */
 final class Probes {
@@ -62,12 +66,14 @@ final class Probes {
   private JsonObject summary() {
     boolean allUp =
         twin.listAdapters().stream().allMatch(report -> report.link().state() == LinkState.UP);
-    KernelHealth.State engine = twin.health().state();
-    boolean writes = engine == KernelHealth.State.READY;
-    return new JsonObject()
+    KernelHealth health = twin.health();
+    JournalFault.Kind fault = health.fault();
+    boolean writes = health.state() == KernelHealth.State.READY && fault == null;
+    JsonObject json = new JsonObject()
         .put("status", allUp && writes ? "ok" : "degraded")
-        .put("engine", engine.word())
+        .put("engine", health.state().word())
         .put("campus", twin.model().campus().id());
+    return fault == null ? json : json.put("fault", fault.word());
   }
 
   private JsonObject details(JsonObject json) {
@@ -78,10 +84,25 @@ final class Probes {
           .put("state", report.link().state().word()));
     }
     String error = twin.health().error();
+    List<String> unjournaled = twin.health().unjournaled();
     json.put("uptimeSeconds", (twin.now() - started) / 1000)
         .put("sequence", twin.snapshot().sequence())
-        .put("adapters", adapters);
+        .put("adapters", adapters)
+        .put("unjournaled", new JsonArray(unjournaled))
+        .put("conflated", twin.health().conflated())
+        .put("refused", twin.health().refused())
+        .put("guardsOutOfService", guardsOutOfService());
     return error.isEmpty() ? json : json.put("error", error);
+  }
+
+  /** Fire, panic and intrusion points whose alarms nobody would hear: never silently. */
+  private long guardsOutOfService() {
+    return twin.snapshot().alarms().listHolds().stream()
+        .filter(hold -> hold.kind() == Hold.Kind.OUT_OF_SERVICE)
+        .flatMap(hold -> twin.model().findPoint(hold.point()).stream())
+        .map(point -> point.template().alarm())
+        .filter(rule -> rule != null && rule.isGuarding())
+        .count();
   }
 
   private void metrics(RoutingContext context) {

@@ -2,6 +2,12 @@ package io.campustwin.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.campustwin.engine.journal.SegmentJournal;
+import io.campustwin.engine.kernel.Engine;
+import io.campustwin.engine.kernel.Kernel;
+import io.campustwin.server.backup.Restore;
+import io.campustwin.server.storage.DiskFiles;
+import io.campustwin.signal.PointId;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -288,6 +294,8 @@ class ApiTest {
     assertThat(post("/commands", operator, command(lamp, "true", 5)).json().getString("code"))
         .isEqualTo("priority-too-strong");
     assertThat(get("/users", operator).status()).isEqualTo(403);
+    assertThat(post("/backup", operator, "{}").status()).isEqualTo(403);
+    assertThat(post("/backup", "", "{}").status()).isEqualTo(401);
     assertThat(post("/commands", server.token("evaluator"), command(lamp, "true", 16))
             .status())
         .isEqualTo(403);
@@ -338,6 +346,25 @@ class ApiTest {
     assertThat(post("/session", "", "{\"user\":\"ben\",\"password\":\"wrong-one\"}")
             .status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void e9_aBackupOfTheRunningServerIsTheStateAtItsSequence() throws Exception {
+    finished(post("/commands", admin, command(lamp, "true", 8)).json().getString("id"));
+    TestServer.Answer made = post("/backup", admin, "{}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    Path restored = folder.resolve("restored");
+    Path archive = folder.resolve(made.json().getString("file"));
+    long sequence = Restore.run(archive, restored).sequence();
+    assertThat(made.json().getLong("sequence")).isEqualTo(sequence).isPositive();
+    assertThat(get("/audit?limit=3", admin).body()).contains("\"backup\"");
+    try (SegmentJournal journal =
+        SegmentJournal.open(DiskFiles.open(restored.resolve("store/journal")))) {
+      Engine engine = Kernel.recover(server.model, server.twin().rules(), journal);
+      assertThat(engine.sequence()).isEqualTo(sequence);
+      assertThat(engine.snapshot().findPoint(PointId.of(lamp)).orElseThrow().value())
+          .hasToString("true");
+    }
   }
 
   @Test

@@ -45,11 +45,16 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(Path folder) throws IOException {
-    CampusChoice campus = CampusChoice.read("small");
+    return start(folder, "small");
+  }
+
+  /** The same with another bundled school. */
+  static TestServer start(Path folder, String school) throws IOException {
+    CampusChoice campus = CampusChoice.read(school);
     CampusModel model = campus.reading().model();
     if (model == null) {
       throw new IllegalStateException(
-          "the small school has faults: " + campus.reading().faults());
+          "the school has faults: " + campus.reading().faults());
     }
     EmbeddedStorage storage = EmbeddedStorage.open(folder.resolve("store"), StorageLimits.DEFAULT);
     account(storage, "admin", Set.of());
@@ -61,7 +66,7 @@ final class TestServer implements AutoCloseable {
             new User("elsewhere", "operator", Set.of("nowhere"), false, false, 1, 1),
             PASSWORD.toCharArray());
     RunningServer server = RunningServer.start(
-        new TwinPlan(model, campus.rules()),
+        new TwinPlan(model, campus.rules(), campus.files()),
         storage,
         folder.resolve("runs"),
         host -> connect(host, model),

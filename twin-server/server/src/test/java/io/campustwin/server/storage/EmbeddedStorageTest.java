@@ -3,6 +3,7 @@ package io.campustwin.server.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.campustwin.engine.journal.JournalFault;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
@@ -79,5 +80,16 @@ class EmbeddedStorageTest {
         .hasMessageContaining("audit.db");
     Files.delete(folder.resolve("audit.db"));
     EmbeddedStorage.open(folder, StorageLimits.DEFAULT).close();
+  }
+
+  @Test
+  void b4_aJournalOfAnotherVersionIsRefusedByName() throws Exception {
+    Files.writeString(folder.resolve("journal.db"), "SQLite format 3");
+    assertThatThrownBy(() -> EmbeddedStorage.open(folder, StorageLimits.DEFAULT))
+        .isInstanceOfSatisfying(JournalFault.class, fault -> {
+          assertThat(fault.kind()).isEqualTo(JournalFault.Kind.JOURNAL_UNKNOWN);
+          assertThat(fault.text().en()).contains("journal.db", "a new data folder");
+          assertThat(fault.text().zh()).contains("journal.db", "换用新的数据目录");
+        });
   }
 }

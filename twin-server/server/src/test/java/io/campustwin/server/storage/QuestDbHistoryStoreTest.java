@@ -3,6 +3,7 @@ package io.campustwin.server.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.campustwin.engine.journal.JournalStore;
+import io.campustwin.engine.journal.MemoryJournalStore;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
@@ -90,7 +91,7 @@ class QuestDbHistoryStoreTest {
 
   @Test
   void b2_whatACrashTookIsFilledAgainFromTheJournal() throws IOException {
-    try (JournalStore journal = SqliteJournalStore.open(folder.resolve("journal.db"))) {
+    try (JournalStore journal = new MemoryJournalStore()) {
       for (int i = 1; i <= 50; i++) {
         journal.append(i, List.of(Long.toString(NOON + i).getBytes(StandardCharsets.UTF_8)));
       }

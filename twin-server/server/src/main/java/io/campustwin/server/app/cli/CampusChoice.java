@@ -6,6 +6,8 @@ import io.campustwin.codec.CampusFiles;
 import io.campustwin.codec.CampusReader;
 import io.campustwin.codec.CampusReading;
 import io.campustwin.codec.Fault;
+import io.campustwin.engine.check.MatrixCheck;
+import io.campustwin.engine.check.RulesCheck;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.rule.RulesReading;
@@ -51,6 +53,19 @@ public record CampusChoice(String name, CampusFiles files, CampusReading reading
     throw CliException.badInput(
         "没有校园“" + name + "”：请用 demo、small 或含 campus.yaml 的目录",
         "there is no campus '" + name + "': give demo, small or a folder that holds campus.yaml");
+  }
+
+  /** All that is wrong: with the files, and where they read well, with the rules against each other and the matrix. */
+  public List<Fault> check() {
+    CampusModel model = reading.model();
+    if (model == null) {
+      return reading.faults();
+    }
+    RulesReading read = RulesReader.read(files, model);
+    List<Fault> faults = new ArrayList<>(read.faults());
+    faults.addAll(RulesCheck.of(model, read));
+    faults.addAll(MatrixCheck.of(files, model, read.rules().linkages()));
+    return faults;
   }
 
   /** The model; with faults, lists them on the console and refuses. */

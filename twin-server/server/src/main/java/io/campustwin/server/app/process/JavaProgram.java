@@ -15,8 +15,12 @@ public final class JavaProgram {
 
   /** This product's own main class, in a process of its own. */
   public static List<String> main(String heap, List<String> arguments) {
-    List<String> command = command(
-        heap, System.getProperty("java.class.path"), "io.campustwin.server.app.Main", arguments);
+    return main("io.campustwin.server.app.Main", heap, arguments);
+  }
+
+  /** Another main class of this product. */
+  public static List<String> main(String main, String heap, List<String> arguments) {
+    List<String> command = command(heap, System.getProperty("java.class.path"), main, arguments);
     String archive = System.getProperty("campus.archive");
     if (archive
         != null) { // classes kept by the start script; ignored by a Java that did not make them

@@ -2,12 +2,12 @@ package io.campustwin.server.web.api;
 
 import io.campustwin.engine.alarm.Alarm;
 import io.campustwin.engine.alarm.AlarmState;
+import io.campustwin.engine.alarm.HoldRefusal;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.security.Action;
 import io.campustwin.server.security.Target;
-import io.campustwin.server.web.http.Refusal;
 import io.campustwin.server.web.http.Refusals;
 import io.campustwin.server.web.http.Reply;
 import io.campustwin.server.web.http.Request;
@@ -17,15 +17,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 
-/** Alarms, their acknowledgement, and the runs of linkages. */
+/** Alarms, their acknowledgement and reset, and the runs of linkages. */
 public final class AlarmEndpoints {
   private static final Name ALARM = new Name("报警", "alarm");
 
-  private final Context context;
+  private final AlarmDeeds deeds;
   private final Twin twin;
 
   public AlarmEndpoints(Context context) {
-    this.context = context;
+    this.deeds = new AlarmDeeds(context);
     this.twin = context.twin();
   }
 
@@ -34,6 +34,7 @@ public final class AlarmEndpoints {
         Route.get("/alarms", Set.of("state", "limit", "cursor"), this::list),
         Route.get("/alarms/{id}", Set.of(), request -> Reply.of(view(find(request)))),
         Route.post("/alarms/{id}/acknowledge", this::acknowledge),
+        Route.post("/alarms/{id}/reset", this::reset),
         Route.get("/linkage-runs", Set.of("limit", "cursor"), this::runs));
   }
 
@@ -45,7 +46,10 @@ public final class AlarmEndpoints {
       throw Refusals.badQuery(
           "state",
           "必须是 all、active 或一个报警状态",
-          "must be all, active, normal, unacknowledged, acknowledged or returned-unacknowledged");
+          "must be all, active or one of "
+              + String.join(
+                  ", ",
+                  List.of(AlarmState.values()).stream().map(AlarmState::word).toList()));
     }
     List<Alarm> alarms = twin.snapshot().listAlarms().stream()
         .filter(alarm -> request.sees(target(alarm)))
@@ -67,23 +71,30 @@ public final class AlarmEndpoints {
     String comment = request.fields("comment").findText("comment", 200).orElse("");
     Alarm alarm = find(request);
     String user = request.principal().name();
-    try {
-      request.require(Action.ACKNOWLEDGE, target(alarm), alarm.id());
-    } catch (Refusal denied) {
-      return context
-          .audit(user, "acknowledge", alarm.id(), "denied", denied.code())
-          .transform(done -> Future.failedFuture(denied));
-    }
-    if (alarm.acknowledged() != 0) {
-      return Future.succeededFuture(Reply.of(view(alarm)));
-    }
-    return Future.fromCompletionStage(
-            twin.offer(new Input.Acknowledge(twin.now(), alarm.id(), user, comment)),
-            context.vertx().getOrCreateContext())
-        .recover(CommandEndpoints::notTaken)
-        .compose(done ->
-            context.audit(user, "acknowledge", alarm.id(), "ok", comment).otherwiseEmpty())
-        .map(done -> Reply.of(view(find(request))));
+    AlarmDeeds.Deed deed =
+        new AlarmDeeds.Deed(Action.ACKNOWLEDGE, "acknowledge", alarm.id(), target(alarm), comment);
+    return deeds.permitted(request, deed).compose(done -> {
+      if (!alarm.state().isUnanswered()) {
+        return Future.succeededFuture(Reply.of(view(alarm)));
+      }
+      Input input = new Input.Acknowledge(twin.now(), alarm.id(), user, comment);
+      return deeds.carryOut(request, deed, input).map(taken -> Reply.of(view(find(request))));
+    });
+  }
+
+  private Future<Reply> reset(Request request) {
+    String comment = request.fields("comment").findText("comment", 200).orElse("");
+    Alarm alarm = find(request);
+    AlarmDeeds.Deed deed =
+        new AlarmDeeds.Deed(Action.RESET_ALARM, "reset-alarm", alarm.id(), target(alarm), comment);
+    return deeds.permitted(request, deed).compose(done -> {
+      HoldRefusal refusal = HoldRefusal.ofReset(alarm);
+      if (refusal != HoldRefusal.NONE) {
+        return Future.failedFuture(AlarmDeeds.refused(refusal));
+      }
+      Input input = new Input.Reset(twin.now(), alarm.id(), request.principal().name());
+      return deeds.carryOut(request, deed, input).map(taken -> Reply.of(view(find(request))));
+    });
   }
 
   private Reply runs(Request request) {

@@ -71,7 +71,7 @@ public final class CommandEndpoints {
   }
 
   /** The engine did not take an input: nothing was changed, and why. */
-  static <T> Future<T> notTaken(Throwable failure) {
+  public static <T> Future<T> notTaken(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof KernelRefusal refusal) {
       LOG.warn("an input was not taken: {}", refusal.kind().word());
@@ -132,7 +132,7 @@ public final class CommandEndpoints {
       throw Refusals.unknown(COMMAND, id);
     }
     JsonArray views = new JsonArray();
-    items.forEach(item -> views.add(EventViews.of(item)));
+    items.forEach(item -> views.add(view(item)));
     boolean finished = items.stream().allMatch(item -> item.state().isFinal());
     return Reply.of(new JsonObject().put("id", id).put("finished", finished).put("items", views));
   }
@@ -143,7 +143,15 @@ public final class CommandEndpoints {
     List<CommandItem> items = twin.snapshot().listRecentCommandItems(limit).stream()
         .filter(item -> sees(request, item))
         .toList();
-    return Reply.list(items, item -> EventViews.of(item).put("command", item.command()), null);
+    return Reply.list(items, item -> view(item).put("command", item.command()), null);
+  }
+
+  /** An item, marked if its write went out while the journal could not be written. */
+  private JsonObject view(CommandItem item) {
+    boolean unjournaled = twin.snapshot().listUnjournaled().stream()
+        .anyMatch(mark -> mark.commandItem().equals(item.id()));
+    JsonObject json = EventViews.of(item);
+    return unjournaled ? json.put("unjournaled", true) : json;
   }
 
   private boolean sees(Request request, CommandItem item) {

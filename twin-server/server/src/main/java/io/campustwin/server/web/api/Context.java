@@ -24,7 +24,7 @@ public record Context(
   private static final Logger LOG = LoggerFactory.getLogger(Context.class);
 
   /** Runs something that waits for a disk or burns CPU on purpose, off the event loop. */
-  <T> Future<T> later(Callable<T> work) {
+  public <T> Future<T> later(Callable<T> work) {
     return vertx.executeBlocking(work, false);
   }
 
@@ -34,7 +34,8 @@ public record Context(
   }
 
   /** Writes an audit entry, in which persons stand by their keys only; completes once it is durable. */
-  Future<Void> audit(String user, String action, String target, String outcome, String detail) {
+  public Future<Void> audit(
+      String user, String action, String target, String outcome, String detail) {
     return later(() -> storage.audit().append(twin.now(), user, action, target, outcome, detail))
         .onFailure(failure -> LOG.error("audit entry {} {} not written", action, target, failure))
         .mapEmpty();

@@ -15,9 +15,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How commands, alarms, linkage runs, the audit and the field look in JSON. */
-final class EventViews {
+public final class EventViews {
   private EventViews() {}
 
   /** An item of a command with the time of every state it went through. */
@@ -65,10 +66,15 @@ final class EventViews {
         .put("returned", Fields.time(alarm.returned()))
         .put("acknowledged", Fields.time(alarm.acknowledged()))
         .put("acknowledgedBy", alarm.acknowledgedBy().isEmpty() ? null : alarm.acknowledgedBy())
-        .put("comment", alarm.comment().isEmpty() ? null : alarm.comment());
+        .put("comment", alarm.comment().isEmpty() ? null : alarm.comment())
+        .put("latches", rule.traits().latch())
+        .put("needsReset", alarm.isLatched())
+        .put("resetBy", alarm.resetBy().isEmpty() ? null : alarm.resetBy())
+        .put("group", alarm.group().isEmpty() ? null : alarm.group());
   }
 
-  static JsonObject of(LinkageRun run) {
+  /** A run, or a drill, with what became of each of its effects. */
+  public static JsonObject of(LinkageRun run) {
     JsonArray causes = new JsonArray();
     run.causes().forEach(cause -> causes.add(cause.text()));
     JsonArray effects = new JsonArray();
@@ -76,10 +82,19 @@ final class EventViews {
     return new JsonObject()
         .put("id", run.id())
         .put("linkage", run.linkage())
+        .put("place", run.place())
         .put("causes", causes)
         .put("causeTime", Fields.time(run.causeTime()))
         .put("finished", run.isFinished())
+        .put("released", Fields.time(run.released()))
+        .put("drill", drill(run.drill()))
         .put("effects", effects);
+  }
+
+  private static @Nullable JsonObject drill(LinkageRun.@Nullable Drill drill) {
+    return drill == null
+        ? null
+        : new JsonObject().put("user", drill.user()).put("reason", drill.reason());
   }
 
   private static JsonObject of(LinkageRun run, EffectRun effect) {

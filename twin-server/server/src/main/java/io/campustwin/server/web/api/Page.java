@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next cursor of the page after it, null for the last
  */
-record Page<T>(List<T> items, @Nullable String next) {
-  static final int USUAL = 500;
-  static final int MOST = 10_000;
+public record Page<T>(List<T> items, @Nullable String next) {
+  public static final int USUAL = 500;
+  public static final int MOST = 10_000;
 
   /** The page that {@code limit} and {@code cursor} of the request ask for. */
-  static <T> Page<T> of(Request request, List<T> all) {
+  public static <T> Page<T> of(Request request, List<T> all) {
     int limit = request.integer("limit", 1, MOST, USUAL);
     int start = request.findQuery("cursor").map(Page::decode).orElse(0);
     int from = Math.min(start, all.size());

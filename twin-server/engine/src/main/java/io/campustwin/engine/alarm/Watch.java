@@ -1,0 +1,34 @@
+package io.campustwin.engine.alarm;
+
+import io.campustwin.asset.AlarmRule;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one point's condition. */
+final class Watch {
+  /** Stands for the rule of a point that has none any more. */
+  static final AlarmRule NO_RULE =
+      new AlarmRule(AlarmRule.Kind.OFF_NORMAL, 0, 0, "", 0, 0, AlarmRule.Priority.LOW, false);
+
+  final AlarmRule rule;
+  int occurrences;
+
+  /** The condition as the newest report says. */
+  boolean condition;
+
+  /** The condition once its delay is over. */
+  boolean active;
+
+  /** True while a delay runs. */
+  boolean waits;
+
+  /** Epoch ms since which the condition is as it is. */
+  long since;
+
+  /** The open occurrence. */
+  @Nullable
+  String alarm;
+
+  Watch(AlarmRule rule) {
+    this.rule = rule;
+  }
+}

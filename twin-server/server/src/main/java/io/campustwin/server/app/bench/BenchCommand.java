@@ -1,0 +1,13 @@
+package io.campustwin.server.app.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code campus bench}: what the product can bear on this machine. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    resourceBundle = BenchCommand.MESSAGES,
+    subcommands = CrashCommand.class)
+public final class BenchCommand {
+  static final String MESSAGES = "io.campustwin.server.app.Messages";
+}
