@@ -78,8 +78,6 @@ enum RuleFault {
   UNKNOWN_ROOM(
       "没有房间“%1$s”",
       "there is no room '%1$s'", "使用 plans 中的房间编号", "use the id of a space of the plans"),
-  UNKNOWN_SCENE(
-      "没有场景“%1$s”", "there is no scene '%1$s'", "使用 scenes/ 中的场景", "use a scene of scenes/"),
   BAD_ZONE(
       "没有时区“%1$s”",
       "there is no time zone '%1$s'", "写成 Asia/Shanghai", "write Asia/Shanghai, for instance");

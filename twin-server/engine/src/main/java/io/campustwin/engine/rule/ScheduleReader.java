@@ -192,7 +192,7 @@ final class ScheduleReader {
   private Schedule.Setting setting(Fields entry, List<PointId> targets) {
     String scene = entry.text("scene");
     if (!scene.isEmpty() && !scenes.knows(scene)) {
-      entry.fault(RuleFault.UNKNOWN_SCENE, entry.tree.lineOf("scene"), scene);
+      entry.fault(RuleFault.UNKNOWN_SCENE, entry.tree.lineOf("scene"), scene, "scenes/*.yaml");
     }
     List<Point> points =
         targets.stream().map(id -> model.findPoint(id).orElseThrow()).toList();

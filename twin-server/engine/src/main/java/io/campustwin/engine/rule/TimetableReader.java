@@ -57,7 +57,7 @@ public final class TimetableReader {
       fault(row, RuleFault.UNKNOWN_ROOM, room);
     }
     if (!scenes.knows(row.cell("scene"))) {
-      fault(row, RuleFault.UNKNOWN_SCENE, row.cell("scene"));
+      fault(row, RuleFault.UNKNOWN_SCENE, row.cell("scene"), "scenes/*.yaml");
     }
     int day = ScheduleReader.DAYS.indexOf(row.cell("day"));
     if (day < 0) {

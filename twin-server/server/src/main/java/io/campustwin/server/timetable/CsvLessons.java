@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table with the columns room, day, from, to, first, last and, if wanted, course, scene and weeks (2 for every second
@@ -61,8 +60,7 @@ final class CsvLessons {
     LocalTime to = parsed(row, "to", LocalTime::parse, "08:40");
     LocalDate first = parsed(row, "first", LocalDate::parse, "2026-09-01");
     LocalDate last = parsed(row, "last", LocalDate::parse, "2027-01-20");
-    boolean whole = from != null && to != null && first != null && last != null;
-    if (!good || !whole || room.isEmpty()) {
+    if (!good || room.isEmpty()) {
       return Optional.empty();
     }
     String scene = cell(row, "scene");
@@ -87,13 +85,14 @@ final class CsvLessons {
     return index >= 0 || word.length() != 1 ? index : DAYS_ZH.indexOf(word.replace('天', '日'));
   }
 
-  private <T> @Nullable T parsed(
+  /** The cell as read; the example as a stand-in, with a fault, if it cannot be. */
+  private <T> T parsed(
       CsvText.Row row, String column, Function<String, T> parse, String example) {
     try {
       return parse.apply(cell(row, column));
     } catch (DateTimeException unreadable) {
       wrong(row, column, example);
-      return null;
+      return parse.apply(example);
     }
   }
 

@@ -97,10 +97,11 @@ final class OverrideView {
     for (Point other : model.pointsOf(point.equipment())) {
       String unit = other.template().unit();
       PointState state = snapshot.findPoint(other.id()).orElse(null);
-      boolean tells = (unit.equals("W") || unit.equals("kW"))
+      boolean isPower = unit.equals("W") || unit.equals("kW");
+      if (isPower
           && state != null
-          && state.quality().level() != Quality.Level.BAD;
-      if (tells && state.value() instanceof Value.Num number) {
+          && state.quality().level() != Quality.Level.BAD
+          && state.value() instanceof Value.Num number) {
         return OptionalDouble.of(unit.equals("W") ? number.number() : number.number() * 1000);
       }
     }
