@@ -25,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @OperationsPerInvocation(BigCampus.BATCH)
+@SuppressWarnings("NullAway.Init") // JMH calls open() before anything else
 public class SampleBench {
   private static final byte GOOD = 1;
   private static final byte UNCERTAIN = 2;

@@ -99,7 +99,19 @@ public final class LittleRules {
       String id, EffectRun.By by, Effect.Where where, String kind, String point, Value value) {
     int priority = by == EffectRun.By.PLATFORM ? 2 : 0;
     return new Effect(
-        id, name(id), by, where, new Selector(kind, "", point), value, priority, 0, 20_000, 0, 0);
+        id,
+        name(id),
+        by,
+        where,
+        new Selector(kind, "", point),
+        value,
+        priority,
+        0,
+        20_000,
+        0,
+        0,
+        Effect.Until.RESET,
+        600_000);
   }
 
   private static Cause.Term term(String kind, String point, Value value) {

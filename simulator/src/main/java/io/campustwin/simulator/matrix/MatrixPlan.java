@@ -8,9 +8,11 @@ import io.campustwin.engine.linkage.Linkage;
 import io.campustwin.engine.linkage.Reach;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +28,7 @@ final class MatrixPlan {
 
   private final CampusModel model;
   private final Reach reach;
+  private final Map<String, Set<PointId>> gains = new HashMap<>();
 
   MatrixPlan(CampusModel model) {
     this.model = model;
@@ -104,6 +107,14 @@ final class MatrixPlan {
     return chosen;
   }
 
+  private long gain(Linkage linkage, PointId cause, Set<PointId> missing) {
+    return gains
+        .computeIfAbsent(linkage.id() + " " + cause, key -> targets(linkage, List.of(cause)))
+        .stream()
+        .filter(missing::contains)
+        .count();
+  }
+
   private void best(
       Linkage linkage,
       List<Integer> from,
@@ -116,9 +127,7 @@ final class MatrixPlan {
     for (int term : from) {
       for (PointId id : terms.get(term)) {
         Point point = model.findPoint(id).orElseThrow();
-        long gain = used.contains(point.equipment())
-            ? -1
-            : targets(linkage, List.of(id)).stream().filter(missing::contains).count();
+        long gain = used.contains(point.equipment()) ? -1 : gain(linkage, id, missing);
         if (gain > most) {
           most = gain;
           best = Trigger.of(point, linkage.cause().terms().get(term));

@@ -48,7 +48,13 @@ public record MatrixResult(
         .put("verdict", isPassed() ? "pass" : "fail")
         .put("seconds", seconds)
         .put("firings", firings);
-    ArrayNode rules = json.putArray("rules");
+    judge(json.putArray("rules"));
+    ArrayNode lines = json.putArray("effects");
+    effects.forEach(effect -> lines.add(line(effect)));
+    return json;
+  }
+
+  private void judge(ArrayNode rules) {
     rule(rules, "causes-fired", "触发的原因", "causes that fired", fired, "==", causes, "1");
     rule(
         rules, "effects-lost", "未在时限内确认的效果", "effects not confirmed in time", lost(), "==", 0, "1");
@@ -64,9 +70,6 @@ public record MatrixResult(
           0,
           "1");
     }
-    ArrayNode lines = json.putArray("effects");
-    effects.forEach(effect -> lines.add(line(effect)));
-    return json;
   }
 
   private static void rule(

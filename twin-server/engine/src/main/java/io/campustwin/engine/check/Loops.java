@@ -32,6 +32,19 @@ final class Loops {
 
   /** Each loop as the linkages on it, in order. */
   List<List<String>> find() {
+    Map<Integer, List<Integer>> next = next();
+    Set<Set<Integer>> told = new LinkedHashSet<>();
+    List<List<String>> loops = new ArrayList<>();
+    for (int start = 0; start < linkages.size(); start++) {
+      List<Integer> loop = back(start, next);
+      if (!loop.isEmpty() && told.add(new LinkedHashSet<>(loop))) {
+        loops.add(loop.stream().map(n -> linkages.get(n).id()).toList());
+      }
+    }
+    return loops;
+  }
+
+  private Map<Integer, List<Integer>> next() {
     Map<Integer, List<Integer>> next = new HashMap<>();
     for (int from = 0; from < linkages.size(); from++) {
       List<Integer> to = new ArrayList<>();
@@ -42,15 +55,7 @@ final class Loops {
       }
       next.put(from, to);
     }
-    Set<Set<Integer>> told = new LinkedHashSet<>();
-    List<List<String>> loops = new ArrayList<>();
-    for (int start = 0; start < linkages.size(); start++) {
-      List<Integer> loop = back(start, next);
-      if (!loop.isEmpty() && told.add(new LinkedHashSet<>(loop))) {
-        loops.add(loop.stream().map(n -> linkages.get(n).id()).toList());
-      }
-    }
-    return loops;
+    return next;
   }
 
   private static List<Integer> back(int start, Map<Integer, List<Integer>> next) {

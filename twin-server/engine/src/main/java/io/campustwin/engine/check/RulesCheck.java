@@ -124,18 +124,7 @@ public final class RulesCheck {
 
   private void judge(Writer one, Writer two, PointId point) {
     if (one.fire() != two.fire()) {
-      Writer fire = one.fire() ? one : two;
-      Writer other = one.fire() ? two : one;
-      if (other.priority() <= fire.priority()) {
-        fault(
-            CheckFault.UNDOES_LIFE_SAFETY,
-            other.folder(),
-            other.id(),
-            fire.id(),
-            point,
-            fire.value(),
-            other.value());
-      }
+      undoes(one.fire() ? one : two, one.fire() ? two : one, point);
     } else if (one.priority() == two.priority()) {
       fault(
           CheckFault.CONFLICT,
@@ -146,6 +135,19 @@ public final class RulesCheck {
           point,
           one.value(),
           two.value());
+    }
+  }
+
+  private void undoes(Writer fire, Writer other, PointId point) {
+    if (other.priority() <= fire.priority()) {
+      fault(
+          CheckFault.UNDOES_LIFE_SAFETY,
+          other.folder(),
+          other.id(),
+          fire.id(),
+          point,
+          fire.value(),
+          other.value());
     }
   }
 

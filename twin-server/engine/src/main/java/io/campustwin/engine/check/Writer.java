@@ -1,6 +1,6 @@
 package io.campustwin.engine.check;
 
-import io.campustwin.engine.linkage.When;
+import io.campustwin.engine.linkage.window.When;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import java.util.Set;

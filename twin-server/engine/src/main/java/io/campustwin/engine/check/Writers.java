@@ -7,7 +7,7 @@ import io.campustwin.engine.linkage.Effect;
 import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.Linkage;
 import io.campustwin.engine.linkage.Reach;
-import io.campustwin.engine.linkage.When;
+import io.campustwin.engine.linkage.window.When;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;

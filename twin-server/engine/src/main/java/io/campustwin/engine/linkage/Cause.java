@@ -1,5 +1,6 @@
 package io.campustwin.engine.linkage;
 
+import io.campustwin.engine.linkage.window.When;
 import io.campustwin.signal.Value;
 import java.util.List;
 import java.util.Locale;

@@ -32,33 +32,22 @@ public record Effect(
     long holdMillis,
     Until until,
     long deadlineMillis) {
-  /** Until a time to live where there is one, else until reset by hand; may be sent as long as runs are followed. */
-  public Effect(
-      String id,
-      Name name,
-      EffectRun.By by,
-      Where where,
-      Selector selector,
-      Value value,
-      int priority,
-      long delayMillis,
-      long limitMillis,
-      int order,
-      long holdMillis) {
-    this(
-        id,
+  /** The same with another id, aimed at other points. */
+  public Effect aimed(String other, Selector target, Value wanted) {
+    return new Effect(
+        other,
         name,
         by,
         where,
-        selector,
-        value,
+        target,
+        wanted,
         priority,
         delayMillis,
         limitMillis,
         order,
         holdMillis,
-        holdMillis > 0 ? Until.HOLD : Until.RESET,
-        Linkages.FOLLOW_MILLIS);
+        until,
+        deadlineMillis);
   }
 
   /** When the platform gives its own slot up again, so that what lies below decides. */

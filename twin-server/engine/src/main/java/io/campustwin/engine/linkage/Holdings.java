@@ -38,15 +38,7 @@ final class Holdings implements Holders {
   /** A run begins to hold its targets; what an earlier one there still held becomes its own. */
   void take(ActiveRun active) {
     LinkageRun run = active.run();
-    Map<PointId, Hold> holds = new LinkedHashMap<>();
-    for (EffectRun effect : run.effects()) {
-      active
-          .order(effect)
-          .filter(order -> order.until() != Effect.Until.HOLD)
-          .ifPresent(order -> holds.put(
-              effect.target(),
-              new Hold(effect.target(), order.value(), order.priority(), order.until())));
-    }
+    Map<PointId, Hold> holds = holds(active, run);
     for (Keeping before : held) {
       if (isOf(before, run.linkage(), run.place())) {
         before.holds().forEach(hold -> holds.putIfAbsent(hold.target(), hold));
@@ -56,6 +48,19 @@ final class Holdings implements Holders {
     if (!holds.isEmpty()) {
       held.add(new Keeping(run.id(), run.linkage(), run.place(), List.copyOf(holds.values())));
     }
+  }
+
+  private static Map<PointId, Hold> holds(ActiveRun active, LinkageRun run) {
+    Map<PointId, Hold> holds = new LinkedHashMap<>();
+    for (EffectRun effect : run.effects()) {
+      active
+          .order(effect)
+          .filter(order -> order.until() != Effect.Until.HOLD)
+          .ifPresent(order -> holds.put(
+              effect.target(),
+              new Hold(effect.target(), order.value(), order.priority(), order.until())));
+    }
+    return holds;
   }
 
   /** The cause is false again: gives up what was to last no longer. */

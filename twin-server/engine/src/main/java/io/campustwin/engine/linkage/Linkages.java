@@ -189,25 +189,21 @@ public final class Linkages {
   public void drill(
       String id, PointId cause, LinkageRun.Drill drill, Interlocks interlocks, long now) {
     Drills drills = new Drills(points, interlocks);
-    for (Linkage linkage : linkages) {
-      if (linkage.id().equals(id) && drills.isCause(linkage, cause)) {
-        Point point = points.directory().point(points.directory().find(cause));
-        String place =
-            reach.around().place(linkage.cause().within(), point.equipment(), point.space());
-        LinkageRun plan = begin(linkage, place, List.of(cause), now);
-        LinkageRun run = new LinkageRun(
-            plan.id(),
-            id,
-            place,
-            plan.causes(),
-            now,
-            drills.simulate(linkage, plan.effects()),
-            0,
-            drill);
-        append(run);
-        events.changed(run);
-      }
-    }
+    linkages.stream()
+        .filter(linkage -> linkage.id().equals(id) && drills.isCause(linkage, cause))
+        .forEach(linkage -> drill(linkage, cause, drill, drills, now));
+  }
+
+  private void drill(
+      Linkage linkage, PointId cause, LinkageRun.Drill drill, Drills drills, long now) {
+    Point point = points.directory().point(points.directory().find(cause));
+    String place = reach.around().place(linkage.cause().within(), point.equipment(), point.space());
+    LinkageRun plan = begin(linkage, place, List.of(cause), now);
+    List<EffectRun> effects = drills.simulate(linkage, plan.effects());
+    LinkageRun run =
+        new LinkageRun(plan.id(), linkage.id(), place, plan.causes(), now, effects, 0, drill);
+    append(run);
+    events.changed(run);
   }
 
   /** Somebody resets a run by hand: what it holds is given up, unless its cause is still true. */

@@ -41,8 +41,17 @@ public final class Reach {
 
   /** Points that a selector means, anywhere on the campus, in the order of the model. */
   public List<Point> points(Selector selector) {
-    return selected.computeIfAbsent(
-        selector, key -> model.points().stream().filter(key::matches).toList());
+    return selected.computeIfAbsent(selector, key -> model.points().stream()
+        .filter(key::matches)
+        .filter(point -> key.spaceKind().isEmpty() || isIn(key.spaceKind(), point))
+        .toList());
+  }
+
+  private boolean isIn(String spaceKind, Point point) {
+    return model
+        .findSpace(point.space())
+        .filter(space -> space.kind().word().equals(spaceKind))
+        .isPresent();
   }
 
   /** Targets of an effect around all causes, each once, in the order of the model. */

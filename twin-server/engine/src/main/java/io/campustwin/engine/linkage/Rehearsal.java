@@ -1,6 +1,7 @@
 package io.campustwin.engine.linkage;
 
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.linkage.window.Mode;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.signal.PointId;

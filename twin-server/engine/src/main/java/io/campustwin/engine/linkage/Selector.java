@@ -9,11 +9,18 @@ import io.campustwin.asset.Point;
  * @param system catalogue key, empty for any
  * @param point template name such as {@code detector.state}
  * @param equipment id of one piece, empty for any
+ * @param spaceKind word of a kind of room, empty for any; {@link Reach} looks at it, for a point does not know its room
  */
-public record Selector(String kind, String system, String point, String equipment) {
+public record Selector(
+    String kind, String system, String point, String equipment, String spaceKind) {
   /** Any piece of a kind. */
   public Selector(String kind, String system, String point) {
-    this(kind, system, point, "");
+    this(kind, system, point, "", "");
+  }
+
+  /** One piece of a kind. */
+  public Selector(String kind, String system, String point, String equipment) {
+    this(kind, system, point, equipment, "");
   }
 
   public boolean matches(Point candidate) {

@@ -117,6 +117,10 @@ public final class Differences {
           two,
           row));
     }
+    targets(before, now, row);
+  }
+
+  private void targets(Cell before, Cell now, int row) {
     Set<PointId> have = new LinkedHashSet<>(now.targets());
     Set<PointId> want = new LinkedHashSet<>(before.targets());
     want.stream()

@@ -28,18 +28,22 @@ public record Matrix(List<Cell> cells) {
         for (Effect effect : linkage.effects()) {
           List<PointId> targets =
               reach.targets(effect, causes).stream().map(Point::id).toList();
-          cells.add(new Cell(
-              linkage.id(),
-              place,
-              effect.id(),
-              effect.by(),
-              effect.value().toString(),
-              effect.limitMillis(),
-              targets));
+          cells.add(cell(linkage, place, effect, targets));
         }
       });
     }
     return new Matrix(cells);
+  }
+
+  private static Cell cell(Linkage linkage, String place, Effect effect, List<PointId> targets) {
+    return new Cell(
+        linkage.id(),
+        place,
+        effect.id(),
+        effect.by(),
+        effect.value().toString(),
+        effect.limitMillis(),
+        targets);
   }
 
   /** Causes: pairs of linkage and place. */

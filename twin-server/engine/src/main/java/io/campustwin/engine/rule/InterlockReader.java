@@ -40,19 +40,8 @@ final class InterlockReader {
   Interlock read() {
     fields.only("version", "id", "name", "points", "keep", "forbid", "owners");
     Name name = fields.name();
-    Optional<Tree> where = fields.tree.find("points");
-    Optional<PointTemplate> template = Optional.empty();
-    String kind = "";
-    String point = "";
-    if (where.isEmpty()) {
-      fields.fault(RuleFault.MISSING_FIELD, fields.tree.line(), "points");
-    } else {
-      Fields points = fields.of(where.get());
-      points.only("kind", "point");
-      template = points.template(model);
-      kind = points.tree.text("kind").orElse("");
-      point = points.tree.text("point").orElse("");
-    }
+    Optional<Fields> points = points();
+    Optional<PointTemplate> template = points.flatMap(one -> one.template(model));
     Set<String> keep = keep();
     List<Value> forbid = template.map(this::forbid).orElse(List.of());
     if (keep.isEmpty() == fields.tree.find("forbid").isEmpty()) {
@@ -60,7 +49,18 @@ final class InterlockReader {
     }
     Interlock.Owners owners =
         fields.word("owners", Interlock.Owners.class, Interlock.Owners.LINKAGES);
+    String kind = points.flatMap(one -> one.tree.text("kind")).orElse("");
+    String point = points.flatMap(one -> one.tree.text("point")).orElse("");
     return new Interlock(fields.id, name, kind, point, keep, forbid, owners);
+  }
+
+  private Optional<Fields> points() {
+    Optional<Fields> points = fields.tree.find("points").map(fields::of);
+    if (points.isEmpty()) {
+      fields.fault(RuleFault.MISSING_FIELD, fields.tree.line(), "points");
+    }
+    points.ifPresent(one -> one.only("kind", "point"));
+    return points;
   }
 
   private Set<String> keep() {

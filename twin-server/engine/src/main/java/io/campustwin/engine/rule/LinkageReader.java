@@ -8,6 +8,7 @@ import io.campustwin.engine.linkage.Effect;
 import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.Linkage;
 import io.campustwin.engine.linkage.Selector;
+import io.campustwin.signal.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Set;
  * effects: [{id, name, by, where, kind, point, equipment, value, limit, delay, deadline, priority, order, hold, until}]
  * </pre>
  *
- * Times are in seconds. {@code priority} is 2 and {@code limit} 10 s unless given.
+ * An effect may have {@code scene: ID} in place of kind, point and value. Times are in seconds. {@code priority} is 2 and {@code limit} 10 s unless given.
  */
 final class LinkageReader {
   private static final int LIFE_SAFETY = 2;
@@ -51,13 +52,32 @@ final class LinkageReader {
     "until"
   };
 
+  private static final String[] SCENE_FIELDS = {
+    "id",
+    "name",
+    "by",
+    "where",
+    "scene",
+    "limit",
+    "delay",
+    "deadline",
+    "priority",
+    "order",
+    "hold",
+    "until"
+  };
+
+  private static final Selector NOTHING = new Selector("", "", "");
+
   private final CampusModel model;
   private final WhenReader when;
+  private final SceneEffects scenes;
   private final Fields fields;
 
-  LinkageReader(CampusModel model, WhenReader when, Fields fields) {
+  LinkageReader(CampusModel model, WhenReader when, SceneEffects scenes, Fields fields) {
     this.model = model;
     this.when = when;
+    this.scenes = scenes;
     this.fields = fields;
   }
 
@@ -74,19 +94,23 @@ final class LinkageReader {
     }
     Fields cause = fields.of(field.get());
     cause.only("within", "count", "every", "for", "terms", "when");
+    return new Cause(
+        terms(cause),
+        (int) cause.number("count", 1, 1, 100),
+        cause.tree.bool("every").orElse(false),
+        cause.word("within", Cause.Within.class, Cause.Within.EQUIPMENT),
+        cause.millis("for", 0),
+        when.read(cause));
+  }
+
+  private List<Cause.Term> terms(Fields cause) {
     List<Cause.Term> terms = new ArrayList<>();
     List<Tree> items = cause.tree.find("terms").map(Tree::items).orElse(List.of());
     if (items.isEmpty()) {
       cause.fault(RuleFault.MISSING_FIELD, cause.tree.line(), "terms");
     }
     items.forEach(item -> term(cause.of(item)).ifPresent(terms::add));
-    return new Cause(
-        terms,
-        (int) cause.number("count", 1, 1, 100),
-        cause.tree.bool("every").orElse(false),
-        cause.word("within", Cause.Within.class, Cause.Within.EQUIPMENT),
-        cause.millis("for", 0),
-        when.read(cause));
+    return terms;
   }
 
   private Optional<Cause.Term> term(Fields term) {
@@ -117,7 +141,10 @@ final class LinkageReader {
       if (!ids.add(id)) {
         effect.fault(RuleFault.DUPLICATE_ID, item.lineOf("id"), id, fields.file);
       }
-      effect(effect, id).ifPresent(effects::add);
+      effects.addAll(
+          item.find("scene").isPresent()
+              ? scene(effect, id)
+              : effect(effect, id).stream().toList());
     }
     return effects;
   }
@@ -128,28 +155,41 @@ final class LinkageReader {
     if (template.isEmpty()) {
       return Optional.empty();
     }
-    EffectRun.By by = effect.word("by", EffectRun.By.class, EffectRun.By.PLATFORM);
     if (effect.text("by").equals("platform") && !template.get().writable()) {
       effect.fault(
           RuleFault.NOT_WRITABLE, effect.tree.lineOf("point"), template.get().name());
     }
+    EffectRun.By by = effect.word("by", EffectRun.By.class, EffectRun.By.PLATFORM);
     Selector selector = target(effect);
-    int priority = by == EffectRun.By.CONTROLLER ? 0 : (int) effect.number("priority", 2, 1, 16);
+    Value value = effect.value("value", template.get());
+    return Optional.of(timed(effect, id, by).aimed(id, selector, value));
+  }
+
+  /** An effect that sets a scene is always the platform's. */
+  private List<Effect> scene(Fields effect, String id) {
+    effect.only(SCENE_FIELDS);
+    return scenes.of(effect, timed(effect, id, EffectRun.By.PLATFORM));
+  }
+
+  /** Everything but what it is aimed at. */
+  private static Effect timed(Fields effect, String id, EffectRun.By by) {
+    boolean theirs = by == EffectRun.By.CONTROLLER;
+    int priority = theirs ? 0 : (int) effect.number("priority", 2, 1, 16);
     long limit = effect.millis("limit", 10);
-    return Optional.of(new Effect(
+    return new Effect(
         id,
         effect.name(),
         by,
         effect.word("where", Effect.Where.class, Effect.Where.SAME_COMPARTMENT),
-        selector,
-        effect.value("value", template.get()),
+        NOTHING,
+        Value.of(false),
         priority,
         delay(effect, limit),
         limit,
         (int) effect.number("order", 0, 0, 1000),
         effect.millis("hold", 0),
         until(effect),
-        effect.millis("deadline", priority <= LIFE_SAFETY ? FOLLOWED : limit / 1000.0)));
+        effect.millis("deadline", priority <= LIFE_SAFETY ? FOLLOWED : limit / 1000.0));
   }
 
   private static long delay(Fields effect, long limit) {

@@ -3,7 +3,7 @@ package io.campustwin.engine.rule;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.codec.tree.Tree;
-import io.campustwin.engine.linkage.Mode;
+import io.campustwin.engine.linkage.window.Mode;
 import io.campustwin.place.Name;
 import io.campustwin.signal.PointId;
 import java.time.DateTimeException;

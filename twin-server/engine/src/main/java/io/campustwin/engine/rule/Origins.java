@@ -22,9 +22,11 @@ public final class Origins {
    * The file and line of a rule.
    *
    * @param folder such as {@code linkages/}
-   * @param id of the rule, or {@code rule.effect}
+   * @param id of the rule, or {@code rule.effect}, whose part of a scene after a colon does not count
    */
   public Place find(String folder, String id) {
-    return places.getOrDefault(folder + id, new Place(folder, 0));
+    int colon = id.indexOf(':');
+    String plain = colon < 0 ? id : id.substring(0, colon);
+    return places.getOrDefault(folder + plain, new Place(folder, 0));
   }
 }

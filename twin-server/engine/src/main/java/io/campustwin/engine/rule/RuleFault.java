@@ -55,6 +55,11 @@ enum RuleFault {
       "there is no mode '%1$s'",
       "在 modes/ 中添加它，或使用：%2$s",
       "add it under modes/, or use one of: %2$s"),
+  UNKNOWN_SCENE(
+      "没有场景“%1$s”",
+      "there is no scene '%1$s'",
+      "在 scenes/ 中添加它，或使用：%2$s",
+      "add it under scenes/, or use one of: %2$s"),
   UNKNOWN_LINKAGE("没有联动“%1$s”", "there is no linkage '%1$s'", "使用：%2$s", "use one of: %2$s"),
   UNKNOWN_TARGET(
       "本园区没有点“%1$s”", "there is no point '%1$s' on this campus", "使用点位编号", "use the id of a point"),
@@ -73,6 +78,7 @@ enum RuleFault {
       "use a writable point, or write by: controller"),
   WRONG_VALUE("点“%1$s”不能取值“%2$s”", "the point '%1$s' cannot be '%2$s'", "写入 %3$s", "write %3$s"),
   BAD_TIME("“%1$s”不是时刻", "'%1$s' is not a time of day", "写成 \"07:40\"", "write it as \"07:40\""),
+  BAD_DATE("“%1$s”不是日期", "'%1$s' is not a date", "写成 2026-09-01", "write it as 2026-09-01"),
   BAD_SPAN("“%2$s”早于“%1$s”", "'%2$s' lies before '%1$s'", "对调两者或更正", "exchange or correct them"),
   UNKNOWN_ROOM(
       "没有房间“%1$s”",

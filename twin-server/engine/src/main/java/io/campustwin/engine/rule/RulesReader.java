@@ -15,8 +15,11 @@ import io.campustwin.engine.control.Scenes;
 import io.campustwin.engine.control.Schedule;
 import io.campustwin.engine.interlock.Interlock;
 import io.campustwin.engine.linkage.Linkage;
+import io.campustwin.engine.linkage.window.Mode;
+=======
 import io.campustwin.engine.linkage.Mode;
 import java.time.ZoneId;
+>>>>>>> main
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,15 +73,17 @@ public final class RulesReader {
   public static RulesReading read(CampusFiles files, CampusModel model) {
     RulesReader reader = new RulesReader(files);
     List<Mode> modes = reader.folder("modes/", fields -> new ModeReader(model, fields).read());
-    WhenReader when = new WhenReader(modes);
-    List<Linkage> linkages =
-        reader.folder("linkages/", fields -> new LinkageReader(model, when, fields).read());
-    List<Interlock> interlocks =
-        reader.folder("interlocks/", fields -> new InterlockReader(model, linkages, fields).read());
     List<Scene> scenes =
         reader.folder("scenes/", fields -> new SceneReader(model, fields).read()).stream()
             .flatMap(List::stream)
             .toList();
+<<<<<<< HEAD
+    WhenReader when = new WhenReader(modes);
+    SceneEffects set = new SceneEffects(scenes);
+    List<Linkage> linkages =
+        reader.folder("linkages/", fields -> new LinkageReader(model, when, set, fields).read());
+    List<Interlock> interlocks =
+        reader.folder("interlocks/", fields -> new InterlockReader(model, linkages, fields).read());
     List<Schedule> schedules = reader.schedules(model, Scenes.of(model, scenes));
     reader.faults.sort(Comparator.comparing(Fault::file).thenComparingInt(Fault::line));
     Rules rules = new Rules(linkages, schedules, interlocks, scenes);
@@ -111,37 +116,37 @@ public final class RulesReader {
   }
 
   private <T> List<T> folder(String folder, Function<Fields, T> read) {
+    if (!FOLDERS.contains(folder)) {
+      throw new IllegalStateException(folder + " is not among the folders that a reload reads");
+    }
     List<T> rules = new ArrayList<>();
     Map<String, String> ids = new HashMap<>();
     for (String file : files.list(folder)) {
-      if (!file.endsWith(".yaml")) {
-        continue;
-      }
       int before = faults.size();
-      Tree tree = open(file);
-      if (tree == null) {
-        continue;
-      }
-      Fields fields = new Fields(file, tree, tree.text("id").orElse(""), faults);
-      String id = fields.identifier();
-      String other = ids.putIfAbsent(id, file);
-      if (other != null && !id.isEmpty()) {
-        fields.fault(RuleFault.DUPLICATE_ID, tree.lineOf("id"), id, other);
-      }
-      T rule = read.apply(fields);
-      note(file, id, tree);
-      if (faults.stream().skip(before).noneMatch(RulesReader::spoils)) {
-        rules.add(rule);
+      Tree tree = file.endsWith(".yaml") ? open(file) : null;
+      if (tree != null) {
+        Fields fields = new Fields(file, tree, tree.text("id").orElse(""), faults);
+        note(fields, ids);
+        T rule = read.apply(fields);
+        if (faults.stream().skip(before).noneMatch(RulesReader::spoils)) {
+          rules.add(rule);
+        }
       }
     }
     return rules;
   }
 
-  private void note(String file, String id, Tree tree) {
-    origins.put(file, id, tree.line());
-    List<Tree> effects = tree.find("effects").map(Tree::items).orElse(List.of());
-    effects.forEach(
-        effect -> origins.put(file, id + "." + effect.text("id").orElse(""), effect.line()));
+  /** Remembers where a rule and its effects stand; no two rules of a folder have one id. */
+  private void note(Fields fields, Map<String, String> ids) {
+    String id = fields.identifier();
+    String other = ids.putIfAbsent(id, fields.file);
+    if (other != null && !id.isEmpty()) {
+      fields.fault(RuleFault.DUPLICATE_ID, fields.tree.lineOf("id"), id, other);
+    }
+    origins.put(fields.file, id, fields.tree.line());
+    for (Tree effect : fields.tree.find("effects").map(Tree::items).orElse(List.of())) {
+      origins.put(fields.file, id + "." + effect.text("id").orElse(""), effect.line());
+    }
   }
 
   /** An effect or a schedule that finds nothing on this campus is worth a word, but spoils nothing. */

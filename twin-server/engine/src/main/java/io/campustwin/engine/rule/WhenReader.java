@@ -1,8 +1,8 @@
 package io.campustwin.engine.rule;
 
 import io.campustwin.codec.tree.Tree;
-import io.campustwin.engine.linkage.Mode;
-import io.campustwin.engine.linkage.When;
+import io.campustwin.engine.linkage.window.Mode;
+import io.campustwin.engine.linkage.window.When;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -280,4 +280,35 @@ class D03_EndTest {
             "7 unknown-equipment",
             "8 either");
   }
+
+  @Test
+  void e1_anEffectMaySetASceneInTheRoomsOfItsKind() {
+    String night = """
+        version: 1
+        id: night
+        name: {zh: 夜间, en: night}
+        rooms:
+        - {spaceKinds: [classroom], values: {unit.mode: 'off', lamp.on: false}}
+        """;
+    String x = """
+        version: 1
+        id: x
+        name: {zh: 甲, en: x}
+        cause: {within: space, terms: [{kind: thermometer, point: temp, above: 28}]}
+        effects:
+        - {id: e, name: {zh: 乙, en: e}, by: platform, where: same-space, scene: %s, priority: 10}
+        """;
+    Script script = new Script(
+        rules(Map.of("linkages/x.yaml", x.formatted("night"), "scenes/night.yaml", night)));
+    assertThat(script.run("1 sample T1.temp 29"))
+        .contains(
+            "write linkage:x#1:e:unit.mode:classroom.1 F1.unit.mode=off @10",
+            "write linkage:x#1:e:lamp.on:classroom.1 L1.lamp.on=false @10");
+    assertThat(RulesReader.read(
+                new D01_LinkageTest.TextFiles(Map.of("linkages/x.yaml", x.formatted("day"))),
+                TinyCampus.model())
+            .faults())
+        .extracting(fault -> fault.line() + " " + fault.id() + " " + fault.code())
+        .containsExactly("6 x.e unknown-scene");
+  }
 }

@@ -40,7 +40,6 @@ final class RandomInputs {
       "reset fire#1 bob",
       "reset fire#3 bob",
       "reset hot#2 bob",
-      "reset D1.detector.state#1 eve",
       "shelve T1.temp eve repair 900",
       "unshelve T1.temp bob",
       "out D2.detector.state eve broken",

@@ -127,6 +127,7 @@ final class Script {
       case "restart" -> new Input.Restart(now);
       case "seen" -> new Input.Acknowledge(now, words[2], words[3], words[4]);
       case "drill" -> new Input.Drill(now, words[2], PointId.of(words[3]), words[4], words[5]);
+      case "reset" -> new Input.ResetRun(now, words[2], words[3]);
       case "tick" -> new Input.Tick(now);
       case "shelve", "unshelve", "out", "in", "clear" -> alarmWork(now, words);
       default -> throw new IllegalArgumentException("not a line: " + line);
@@ -141,10 +142,7 @@ final class Script {
       case "unshelve" -> new Input.Unshelve(now, PointId.of(words[2]), words[3]);
       case "out" -> new Input.Service(now, PointId.of(words[2]), words[3], words[4], true);
       case "in" -> new Input.Service(now, PointId.of(words[2]), words[3], "", false);
-      default ->
-        words[2].contains(".")
-            ? new Input.Reset(now, words[2], words[3])
-            : new Input.ResetRun(now, words[2], words[3]);
+      default -> new Input.Reset(now, words[2], words[3]);
     };
   }
 

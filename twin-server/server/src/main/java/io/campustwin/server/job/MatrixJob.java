@@ -72,6 +72,10 @@ public final class MatrixJob {
         .filter(effect -> !effect.isConfirmed())
         .limit(MOST_LINES)
         .forEach(effect -> console.result("  ✗ " + line(effect), "  ✗ " + line(effect)));
+    summary(console, result, folder);
+  }
+
+  private static void summary(Console console, MatrixResult result, Path folder) {
     String verdict = result.isPassed() ? "pass" : "fail";
     console.result(
         "联动矩阵：" + result.fired() + "/" + result.causes() + " 个原因已触发，"

@@ -3,7 +3,7 @@ package io.campustwin.server.web.linkage;
 import io.campustwin.engine.linkage.Cause;
 import io.campustwin.engine.linkage.Effect;
 import io.campustwin.engine.linkage.Linkage;
-import io.campustwin.engine.linkage.Mode;
+import io.campustwin.engine.linkage.window.Mode;
 import io.campustwin.place.Name;
 import io.campustwin.signal.Value;
 import io.vertx.core.json.JsonArray;

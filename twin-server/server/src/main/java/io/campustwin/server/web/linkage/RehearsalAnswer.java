@@ -44,15 +44,8 @@ final class RehearsalAnswer {
   }
 
   private JsonObject play(Linkage linkage, long from, long to) throws IOException {
-    List<Sample> samples = new ArrayList<>();
-    for (PointId point : Rehearsal.points(context.twin().model(), linkage)) {
-      int room = MOST_ROWS - samples.size();
-      if (room > 0) {
-        context.storage().history().query(point, from, to, room).forEach(row -> add(samples, row));
-      }
-    }
+    List<Sample> samples = recorded(linkage, from, to);
     boolean whole = samples.size() < MOST_ROWS;
-    samples.sort(Comparator.comparingLong(Sample::sourceTime));
     JsonArray firings = new JsonArray();
     Rehearsal.play(context.twin().model(), linkage, samples, from, to)
         .forEach(firing -> firings.add(view(firing)));
@@ -64,6 +57,18 @@ final class RehearsalAnswer {
         .put("complete", whole)
         .put("count", firings.size())
         .put("firings", firings);
+  }
+
+  private List<Sample> recorded(Linkage linkage, long from, long to) throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    for (PointId point : Rehearsal.points(context.twin().model(), linkage)) {
+      int room = MOST_ROWS - samples.size();
+      if (room > 0) {
+        context.storage().history().query(point, from, to, room).forEach(row -> add(samples, row));
+      }
+    }
+    samples.sort(Comparator.comparingLong(Sample::sourceTime));
+    return samples;
   }
 
   private static void add(List<Sample> samples, HistoryRow row) {

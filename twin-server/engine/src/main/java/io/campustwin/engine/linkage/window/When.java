@@ -1,4 +1,4 @@
-package io.campustwin.engine.linkage;
+package io.campustwin.engine.linkage.window;
 
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
