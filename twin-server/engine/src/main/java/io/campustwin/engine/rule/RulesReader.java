@@ -16,10 +16,7 @@ import io.campustwin.engine.control.Schedule;
 import io.campustwin.engine.interlock.Interlock;
 import io.campustwin.engine.linkage.Linkage;
 import io.campustwin.engine.linkage.window.Mode;
-=======
-import io.campustwin.engine.linkage.Mode;
 import java.time.ZoneId;
->>>>>>> main
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,7 +74,6 @@ public final class RulesReader {
         reader.folder("scenes/", fields -> new SceneReader(model, fields).read()).stream()
             .flatMap(List::stream)
             .toList();
-<<<<<<< HEAD
     WhenReader when = new WhenReader(modes);
     SceneEffects set = new SceneEffects(scenes);
     List<Linkage> linkages =
