@@ -1,9 +1,9 @@
 package io.campustwin.server.web;
 
 import io.campustwin.server.security.LoginGuard;
+import io.campustwin.server.web.alarm.AlarmEndpoints;
 import io.campustwin.server.web.alarm.AlarmReportEndpoints;
 import io.campustwin.server.web.alarm.HoldEndpoints;
-import io.campustwin.server.web.api.AlarmEndpoints;
 import io.campustwin.server.web.api.BackupEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;

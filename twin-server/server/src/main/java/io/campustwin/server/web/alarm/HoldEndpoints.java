@@ -10,7 +10,6 @@ import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.security.Action;
 import io.campustwin.server.security.Target;
-import io.campustwin.server.web.api.AlarmDeeds;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.http.Fields;
 import io.campustwin.server.web.http.Refusals;

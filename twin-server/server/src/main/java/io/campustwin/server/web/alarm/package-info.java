@@ -1,4 +1,4 @@
-/** What stands around the alarms: holds, events, announcements, figures. */
+/** Alarms: the list and what is done to them, holds, events, announcements, figures. */
 @NullMarked
 package io.campustwin.server.web.alarm;
 

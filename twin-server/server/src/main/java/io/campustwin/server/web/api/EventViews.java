@@ -51,7 +51,8 @@ public final class EventViews {
     return item.reason().isEmpty() ? json : json.put("reason", item.reason());
   }
 
-  static JsonObject of(Alarm alarm) {
+  /** An alarm, without its place. */
+  public static JsonObject of(Alarm alarm) {
     AlarmRule rule = alarm.rule();
     return new JsonObject()
         .put("id", alarm.id())

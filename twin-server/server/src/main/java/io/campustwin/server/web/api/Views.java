@@ -21,10 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the model and the live state look in JSON. Times are epoch milliseconds, null for never. */
-final class Views {
+public final class Views {
   private Views() {}
 
-  static JsonObject of(Name name) {
+  public static JsonObject of(Name name) {
     return PlaceViews.of(name);
   }
 

@@ -1,4 +1,4 @@
-package io.campustwin.server.web.api;
+package io.campustwin.server.web.alarm;
 
 import io.campustwin.engine.alarm.Alarm;
 import io.campustwin.engine.alarm.AlarmState;
@@ -8,6 +8,10 @@ import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.security.Action;
 import io.campustwin.server.security.Target;
+import io.campustwin.server.web.api.Context;
+import io.campustwin.server.web.api.EventViews;
+import io.campustwin.server.web.api.Page;
+import io.campustwin.server.web.api.Views;
 import io.campustwin.server.web.http.Refusals;
 import io.campustwin.server.web.http.Reply;
 import io.campustwin.server.web.http.Request;

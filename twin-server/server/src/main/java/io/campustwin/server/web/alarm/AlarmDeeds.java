@@ -1,19 +1,21 @@
-package io.campustwin.server.web.api;
+package io.campustwin.server.web.alarm;
 
 import io.campustwin.engine.alarm.HoldRefusal;
 import io.campustwin.engine.kernel.Input;
 import io.campustwin.place.Name;
 import io.campustwin.server.security.Action;
 import io.campustwin.server.security.Target;
+import io.campustwin.server.web.api.CommandEndpoints;
+import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.http.Refusal;
 import io.campustwin.server.web.http.Request;
 import io.vertx.core.Future;
 
 /** What a person does to an alarm: the right is checked, it is carried out, and the audit learns of it either way. */
-public final class AlarmDeeds {
+final class AlarmDeeds {
   private final Context context;
 
-  public AlarmDeeds(Context context) {
+  AlarmDeeds(Context context) {
     this.context = context;
   }
 
@@ -24,10 +26,10 @@ public final class AlarmDeeds {
    * @param name of the alarm or point
    * @param detail the person's own words
    */
-  public record Deed(Action action, String word, String name, Target target, String detail) {}
+  record Deed(Action action, String word, String name, Target target, String detail) {}
 
   /** Completes if the one who asks has the right; a denial is audited. */
-  public Future<Void> permitted(Request request, Deed deed) {
+  Future<Void> permitted(Request request, Deed deed) {
     try {
       request.require(deed.action(), deed.target(), deed.name());
       return Future.succeededFuture();
@@ -38,7 +40,7 @@ public final class AlarmDeeds {
   }
 
   /** Completes when the deed is done and durable. */
-  public Future<Void> carryOut(Request request, Deed deed, Input input) {
+  Future<Void> carryOut(Request request, Deed deed, Input input) {
     return Future.fromCompletionStage(
             context.twin().offer(input), context.vertx().getOrCreateContext())
         .recover(CommandEndpoints::notTaken)
@@ -46,7 +48,7 @@ public final class AlarmDeeds {
   }
 
   /** 409 with the reason in words. */
-  public static Refusal refused(HoldRefusal why) {
+  static Refusal refused(HoldRefusal why) {
     Name message = why.message();
     return new Refusal(409, why.word(), message);
   }
