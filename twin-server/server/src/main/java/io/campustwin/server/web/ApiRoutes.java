@@ -1,8 +1,8 @@
 package io.campustwin.server.web;
 
+import io.campustwin.server.backup.BackupEndpoints;
 import io.campustwin.server.security.LoginGuard;
 import io.campustwin.server.web.api.AlarmEndpoints;
-import io.campustwin.server.web.api.BackupEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.api.FieldEndpoints;

@@ -34,7 +34,8 @@ public record Context(
   }
 
   /** Writes an audit entry, in which persons stand by their keys only; completes once it is durable. */
-  public Future<Void> audit(String user, String action, String target, String outcome, String detail) {
+  public Future<Void> audit(
+      String user, String action, String target, String outcome, String detail) {
     return later(() -> storage.audit().append(twin.now(), user, action, target, outcome, detail))
         .onFailure(failure -> LOG.error("audit entry {} {} not written", action, target, failure))
         .mapEmpty();
