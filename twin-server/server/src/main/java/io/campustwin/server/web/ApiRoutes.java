@@ -1,10 +1,10 @@
 package io.campustwin.server.web;
 
+import io.campustwin.server.backup.BackupEndpoints;
 import io.campustwin.server.security.LoginGuard;
 import io.campustwin.server.web.alarm.AlarmEndpoints;
 import io.campustwin.server.web.alarm.AlarmReportEndpoints;
 import io.campustwin.server.web.alarm.HoldEndpoints;
-import io.campustwin.server.web.api.BackupEndpoints;
 import io.campustwin.server.web.api.CommandEndpoints;
 import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.api.FieldEndpoints;

@@ -1,9 +1,8 @@
-package io.campustwin.server.web.api;
+package io.campustwin.server.backup;
 
-import io.campustwin.server.backup.Backup;
-import io.campustwin.server.backup.BackupManifest;
 import io.campustwin.server.security.Action;
 import io.campustwin.server.security.Target;
+import io.campustwin.server.web.api.Context;
 import io.campustwin.server.web.http.Fields;
 import io.campustwin.server.web.http.Reply;
 import io.campustwin.server.web.http.Request;
