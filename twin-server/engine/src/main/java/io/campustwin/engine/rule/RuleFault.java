@@ -55,6 +55,8 @@ enum RuleFault {
       "there is no mode '%1$s'",
       "在 modes/ 中添加它，或使用：%2$s",
       "add it under modes/, or use one of: %2$s"),
+  UNKNOWN_SCENE(
+      "没有场景“%1$s”", "there is no scene '%1$s'", "使用 scenes/ 中的场景", "use a scene of scenes/"),
   UNKNOWN_LINKAGE("没有联动“%1$s”", "there is no linkage '%1$s'", "使用：%2$s", "use one of: %2$s"),
   UNKNOWN_TARGET(
       "本园区没有点“%1$s”", "there is no point '%1$s' on this campus", "使用点位编号", "use the id of a point"),

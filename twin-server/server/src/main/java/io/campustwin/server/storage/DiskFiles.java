@@ -32,7 +32,10 @@ public final class DiskFiles implements JournalFiles {
   public static DiskFiles open(Path folder) throws IOException {
     Files.createDirectories(folder);
     DiskFiles files = new DiskFiles(folder);
-    syncFolder(folder.toAbsolutePath().getParent());
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      syncFolder(parent);
+    }
     return files;
   }
 

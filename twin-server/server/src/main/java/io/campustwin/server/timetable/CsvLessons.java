@@ -86,8 +86,7 @@ final class CsvLessons {
   }
 
   /** The cell as read; the example as a stand-in, with a fault, if it cannot be. */
-  private <T> T parsed(
-      CsvText.Row row, String column, Function<String, T> parse, String example) {
+  private <T> T parsed(CsvText.Row row, String column, Function<String, T> parse, String example) {
     try {
       return parse.apply(cell(row, column));
     } catch (DateTimeException unreadable) {
