@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * The journal's record format: {@code version, kind, now, fields, CRC-32C of all before it}. Samples name
- * points, sharing the beginning of the name with the one before; reports give handles, about 13 bytes each. A record stands alone; its sequence is the store's.
+ * The journal's record format: {@code version, kind, now, fields, CRC-32C of all before it}. Samples name points,
+ * sharing the beginning of the name with the one before; reports give handles, about 15 bytes each. A record stands
+ * alone; its sequence is the store's.
  */
 public final class InputCodec {
   /** Version 1: 2026. Readers refuse what they do not know. */
@@ -35,12 +36,12 @@ public final class InputCodec {
       Map.entry(Input.Submit.class, 4),
       Map.entry(Input.Written.class, 5),
       Map.entry(Input.Acknowledge.class, 6),
+      Map.entry(Input.Tick.class, 7),
+      Map.entry(Input.Restart.class, 8),
       Map.entry(Input.Shelve.class, 9),
       Map.entry(Input.Unshelve.class, 10),
       Map.entry(Input.Service.class, 11),
       Map.entry(Input.Reset.class, 12),
-      Map.entry(Input.Tick.class, 7),
-      Map.entry(Input.Restart.class, 8),
       Map.entry(Input.NewRules.class, 13),
       Map.entry(Input.Drill.class, 14),
       Map.entry(Input.ResetRun.class, 15),

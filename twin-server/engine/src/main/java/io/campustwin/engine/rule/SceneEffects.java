@@ -31,8 +31,7 @@ final class SceneEffects {
       }
     }
     if (effects.isEmpty() && !wanted.isEmpty()) {
-      String all = String.join(", ", scenes.stream().map(Scene::id).distinct().toList());
-      fields.fault(RuleFault.UNKNOWN_SCENE, fields.tree.lineOf("scene"), wanted, all);
+      fields.fault(RuleFault.UNKNOWN_SCENE, fields.tree.lineOf("scene"), wanted);
     }
     return effects;
   }
