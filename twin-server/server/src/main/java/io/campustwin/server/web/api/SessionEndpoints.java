@@ -74,7 +74,8 @@ public final class SessionEndpoints {
         .ifPresent(session -> json.put("expires", Fields.time(session.expires())));
     return context
         .reloadPeople()
-        .compose(done -> context.audit(user.key(), "login", user.key(), "ok", ""))
+        .compose(
+            done -> context.audit(user.key(), "login", user.key(), "ok", "").otherwiseEmpty())
         .map(done -> Reply.of(json));
   }
 
