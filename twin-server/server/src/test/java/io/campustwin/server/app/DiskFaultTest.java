@@ -143,7 +143,10 @@ class DiskFaultTest {
     assertThat(disk.get().refusals()).isPositive();
     isReadOnly(post(
         "/linkages/panic/drill",
-        new JsonObject().put("cause", point("button.pressed").id().text()).encode()));
+        new JsonObject()
+            .put("cause", point("button.pressed").id().text())
+            .put("reason", "monthly")
+            .encode()));
     assertThat(refusalInChinese()).contains("application/problem+json", "系统只读");
     assertThat(health("").getString("status")).isEqualTo("degraded");
     assertThat(health("").getString("engine")).isEqualTo("read-only");
