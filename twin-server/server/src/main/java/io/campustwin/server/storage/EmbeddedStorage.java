@@ -27,7 +27,7 @@ public final class EmbeddedStorage implements Storage {
   private final SegmentJournal journal;
   private final QuestDbHistoryStore history;
   private final SqliteUserStore users;
-  private final SqliteAuditStore audit;
+  private final PatientAudit audit;
   private final AlarmEventStore alarmEvents;
 
   private interface Part {
@@ -50,8 +50,10 @@ public final class EmbeddedStorage implements Storage {
       parts.push(journal::close);
       users = SqliteUserStore.open(folder.resolve("users.db"));
       parts.push(users::close);
-      audit = SqliteAuditStore.open(folder.resolve("audit.db"));
-      parts.push(audit::close);
+      SqliteAuditStore chain = SqliteAuditStore.open(folder.resolve("audit.db"));
+      parts.push(chain::close);
+      audit = new PatientAudit(chain);
+      parts.push(audit::tryWaiting);
       alarmEvents = AlarmEventStore.open(folder.resolve("alarms.db"));
       parts.push(alarmEvents::close);
       Path series = Files.createDirectories(folder.resolve("history"));
@@ -124,7 +126,7 @@ public final class EmbeddedStorage implements Storage {
   }
 
   @Override
-  public AuditStore audit() {
+  public PatientAudit audit() {
     return audit;
   }
 

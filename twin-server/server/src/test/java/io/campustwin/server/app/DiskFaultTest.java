@@ -302,6 +302,8 @@ class DiskFaultTest {
     Files.delete(ballast);
     becomesWellByItself();
     isTaken("well-1");
+    String audit = get("/audit?limit=1000", admin).body();
+    assertThat(acknowledged).allSatisfy(id -> assertThat(audit).contains("\"" + id + "\""));
     restart(real);
     everythingAcknowledgedIsThere();
   }
