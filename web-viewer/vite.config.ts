@@ -4,7 +4,7 @@ import { preload } from "./build/preload.ts";
 
 /** Three pages, one script each; what they share is split off by the bundler. */
 export default defineConfig({
-  plugins: [preload("index.html", "src/scene/create.ts"), brotli()],
+  plugins: [preload("index.html", "early", "src/scene/create.ts"), brotli()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "target/classes/web",
@@ -12,7 +12,14 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: { visit: "index.html", manage: "manage.html", evaluate: "evaluate.html" } },
+    rollupOptions: {
+      input: {
+        early: "src/pages/early.ts",
+        visit: "index.html",
+        manage: "manage.html",
+        evaluate: "evaluate.html",
+      },
+    },
   },
   server: {
     host: "127.0.0.1",

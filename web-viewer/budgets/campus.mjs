@@ -13,9 +13,18 @@ function campus(...args) {
     throw new Error(`campus model ${args[0]} failed: ${error?.message ?? `exit code ${status}`}`);
 }
 
+const folder = join(root, "web-viewer/target/budgets");
+
+/** Gives the geometry document of the demo school as text. */
+export function demoGeometry() {
+  const file = join(folder, "geometry-demo.json");
+  mkdirSync(folder, { recursive: true });
+  campus("export", "geometry", "demo", "--out", file);
+  return readFileSync(file, "utf8");
+}
+
 /** Gives the geometry document of a generated campus as text. */
 export function geometryOf(rooms, seed) {
-  const folder = join(root, "web-viewer/target/budgets");
   const file = join(folder, `geometry-${rooms}-${seed}.json`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });

@@ -3,22 +3,50 @@
 import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
-const FLAGS = [
+const flags = (angle) => [
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  `--use-angle=${process.env.ANGLE ?? "gl-egl"}`,
+  `--use-angle=${angle}`,
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
 ];
 const SIZE = { width: 640, height: 400 };
 const PATIENCE = 180_000;
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+export function launch(angle = process.env.ANGLE ?? "gl-egl") {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: flags(angle),
+  });
+}
+
+/**
+ * Opens the visitor's page over a slow line (1.6 Mbit/s down, 150 ms, the browser's own throttling) in a browser that has
+ * drawn nothing before, with SwiftShader. Gives the time until the first picture was drawn whole, ms.
+ */
+export async function firstPicture(url) {
+  const browser = await launch("swiftshader");
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const client = await page.context().newCDPSession(page);
+    await client.send("Network.enable");
+    await client.send("Network.setCacheDisabled", { cacheDisabled: true });
+    await client.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 150,
+      downloadThroughput: 1.6e6 / 8,
+      uploadThroughput: 750e3 / 8,
+    });
+    await page.goto(url);
+    await page.waitForFunction(() => performance.getEntriesByName("first-picture").length > 0);
+    return await page.evaluate(() => performance.getEntriesByName("first-picture")[0].startTime);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Opens a page and waits for its first picture; counts scripts until then, and requests that leave the server. */

@@ -49,8 +49,12 @@ export async function serve({ web, geometry, points, hidden, rate }) {
       response.writeHead(404, { "content-type": "application/problem+json" });
       return response.end(JSON.stringify({ code: "not-found", title: "Not found", status: 404 }));
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
+    const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${file}.br`);
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      ...(packed && { "content-encoding": "br" }),
+    });
+    createReadStream(packed ? `${file}.br` : file).pipe(response);
   });
   const sockets = new WebSocketServer({ server, path: "/api/v1/live" });
   sockets.on("connection", (socket) => follow(socket, { points, hidden, rate, state }));

@@ -31,13 +31,36 @@ export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
       powerPreference: "high-performance",
     });
     for (const name of EXTENSIONS) context?.getExtension(name);
+    if (context) empty(context, canvas);
     surface = context && { context, slow };
     opened.set(canvas, surface);
   }
   return surface;
 }
 
+/** The colour that the page gives the canvas, until there is a picture: an empty one is black otherwise. */
+function empty(context: WebGL2RenderingContext, canvas: HTMLCanvasElement): void {
+  const parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(canvas).backgroundColor);
+  if (!parts) return;
+  const [red = 0, green = 0, blue = 0] = parts.slice(1).map((part) => Number(part) / 255);
+  context.clearColor(red, green, blue, 1);
+  context.clear(context.COLOR_BUFFER_BIT);
+}
+
+/** Has the browser start its graphics, which takes a while the first time, before anybody needs them. */
+export function warmUp(): void {
+  isSoftware();
+}
+
+let software: boolean | undefined;
+
+/** Whether pictures are computed by the processor; asked of the browser once. */
 function isSoftware(): boolean {
+  software ??= asksSoftware();
+  return software;
+}
+
+function asksSoftware(): boolean {
   const probe = document.createElement("canvas").getContext("webgl2");
   if (!probe) return false;
   const info = probe.getExtension("WEBGL_debug_renderer_info");

@@ -164,13 +164,8 @@ export class Engine implements CampusScene {
   }
 
   refresh(): void {
-    const { clientWidth, clientHeight } = this.canvas;
     if (this.pictured) this.sharpness.reset();
     else if (this.figures.frames === 0) this.sharpness.sketch();
-    const { x: width, y: height } = this.renderer.getSize(new Vector2());
-    const differs = width !== clientWidth || height !== clientHeight;
-    if (differs && clientWidth > 0 && clientHeight > 0)
-      this.renderer.setSize(clientWidth, clientHeight, false);
     this.model.paint();
     this.light();
     this.reframe();
@@ -231,12 +226,21 @@ export class Engine implements CampusScene {
     const flying = this.rig.advance(now);
     if (this.peel.advance(now)) this.open();
     if (this.pictured) this.sharpness.frame(now, this.rig.moved());
+    this.fit();
     this.model.begin(!this.pictured);
     this.model.ready(this.rig, this.pictured);
     this.renderer.render(this.model.scene, this.rig.camera);
     this.tellLook();
     this.account(performance.now() - start);
     if (flying || this.peel.busy) this.invalidate();
+  }
+
+  /** Gives the canvas size and resolution. A change empties it, so this waits until a frame is drawn. */
+  private fit(): void {
+    const { width, height } = this.size;
+    const { x, y } = this.renderer.getSize(new Vector2());
+    if ((x !== width || y !== height) && width > 0 && height > 0) this.renderer.setSize(width, height, false);
+    this.sharpness.apply();
   }
 
   private account(millis: number): void {

@@ -38,7 +38,6 @@ export class Labels {
   ) {
     this.layer.className = "scene-labels";
     this.layer.setAttribute("aria-hidden", "true");
-    canvas.after(this.layer);
   }
 
   /** Lies over the canvas, wherever the page has put it. */
@@ -62,6 +61,8 @@ export class Labels {
 
   /** Puts the names where their places are seen now. */
   update(camera: Camera, pixelsPerMetre: (at: Vector3) => number): void {
+    // Not before there is a picture: with another layer over the canvas the page is painted anew.
+    if (!this.layer.isConnected) this.canvas.after(this.layer);
     const size = { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
     const wishes = this.labels.flatMap((label) => this.wish(label, camera, size, pixelsPerMetre));
     const chosen = chooseLabels(wishes, this.shown, size, this.slow ? FEW : MOST);

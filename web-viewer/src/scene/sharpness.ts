@@ -13,6 +13,7 @@ export class Sharpness {
   private last = -1;
   private slow = 0;
   private coarse = false;
+  private ratio: number;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -20,7 +21,9 @@ export class Sharpness {
     /** Known to be slow from the start: then the first frame of a motion is coarse already. */
     private readonly known: boolean,
     private readonly redraw: () => void,
-  ) {}
+  ) {
+    this.ratio = renderer.getPixelRatio();
+  }
 
   /** Full resolution; the next motion is judged anew. */
   reset(): void {
@@ -28,17 +31,17 @@ export class Sharpness {
     this.last = -1;
     this.slow = 0;
     this.coarse = false;
-    this.use(this.finest);
+    this.ratio = this.finest;
   }
 
   /** Where pictures are known to come slowly, the next one is coarse. */
   sketch(): void {
-    if (this.known) this.use(this.finest * COARSE);
+    if (this.known) this.ratio = this.finest * COARSE;
   }
 
-  /** Sets the ratio if it is another: setting it empties the canvas. */
-  private use(ratio: number): void {
-    if (this.renderer.getPixelRatio() !== ratio) this.renderer.setPixelRatio(ratio);
+  /** Gives the canvas its resolution; only right before a frame is drawn, for a change empties the canvas. */
+  apply(): void {
+    if (this.renderer.getPixelRatio() !== this.ratio) this.renderer.setPixelRatio(this.ratio);
   }
 
   private get finest(): number {
@@ -53,7 +56,7 @@ export class Sharpness {
     this.slow = gap > (this.known ? 0 : SLOW) && gap < REST * 8 ? this.slow + 1 : 0;
     if (!this.coarse && this.slow >= (this.known ? 1 : PATIENCE)) {
       this.coarse = true;
-      this.use(this.finest * COARSE);
+      this.ratio = this.finest * COARSE;
     }
     if (!this.coarse) return;
     clearTimeout(this.timer);

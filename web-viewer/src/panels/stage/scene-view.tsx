@@ -61,16 +61,23 @@ function movesOf(
   };
 }
 
+interface Told {
+  onMade?: ((scene: CampusScene) => void) | undefined;
+  onScene: (scene: CampusScene | null) => void;
+  onFlat: () => void;
+}
+
 /**
  * Makes the scene on the canvas once, and takes it away with the view. `onFlat` is called where it cannot be made, as
- * without WebGL.
+ * without WebGL. Gives the scene once it is to be seen, and whether its first picture is being drawn.
  */
 function useScene(
   canvas: { current: HTMLCanvasElement | null },
   parts: StageParts,
-  told: { onScene: (scene: CampusScene | null) => void; onFlat: () => void },
-): CampusScene | null {
+  told: Told,
+): { scene: CampusScene | null; drawing: boolean } {
   const [scene, setScene] = useState<CampusScene | null>(null);
+  const [drawing, setDrawing] = useState(false);
   const { app, campus, points } = parts;
   useEffect(() => {
     let gone = false;
@@ -78,7 +85,8 @@ function useScene(
     const stands = (fresh: CampusScene): void => {
       if (gone) return fresh.dispose();
       made = fresh;
-      loadSun(app, () => made?.refresh());
+      setDrawing(true);
+      told.onMade?.(fresh);
       const first = app.view.selected.peek() || app.view.storey.peek();
       if (first) fresh.flyTo(first);
       if (fresh.onPicture) fresh.onPicture(() => !gone && shown(fresh));
@@ -89,6 +97,7 @@ function useScene(
       setScene(fresh);
       told.onScene(fresh);
     };
+    loadSun(app, () => made?.refresh());
     if (canvas.current)
       openScene(canvas.current, parts).then(stands, () => {
         if (!gone) told.onFlat();
@@ -98,9 +107,10 @@ function useScene(
       made?.dispose();
       if (made) told.onScene(null);
       setScene(null);
+      setDrawing(false);
     };
   }, [app, campus, points]);
-  return scene;
+  return { scene, drawing };
 }
 
 /** Looks at a building when one of its storeys is chosen from elsewhere. */
@@ -135,19 +145,16 @@ function useRefresh(scene: CampusScene | null, canvas: { current: HTMLCanvasElem
 export function SceneView({
   parts,
   people,
-  onScene,
-  onFlat,
   onHelp,
-}: {
+  ...told
+}: Told & {
   parts: StageParts;
   people: ReadonlyMap<string, number> | null;
-  onScene: (scene: CampusScene | null) => void;
-  onFlat: () => void;
   onHelp: () => void;
 }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const hint = useId();
-  const scene = useScene(canvas, parts, { onScene, onFlat });
+  const { scene, drawing } = useScene(canvas, parts, told);
   useRefresh(scene, canvas);
   useBuilding(scene, parts);
   useEffect(() => scene?.showPeople(people), [scene, people]);
@@ -166,7 +173,7 @@ export function SceneView({
       <p id={hint} class="visually-hidden">
         {t("sceneHint")}
       </p>
-      {!scene && (
+      {!drawing && (
         <p class="scene-loading soft" role="status">
           {t("sceneLoading")}
         </p>

@@ -26,8 +26,10 @@ export interface StageProps {
   controls?: ComponentChildren;
   /** What the page offers for a place or piece of equipment in the table. */
   actions?: (id: string) => ComponentChildren;
-  /** Told the scene once it stands, and null when it is gone. */
+  /** Told the scene once it is to be seen, and null when it is gone. */
   onScene?: (scene: CampusScene | null) => void;
+  /** Told the scene before its first picture, which can then be fitted. */
+  onMade?: (scene: CampusScene) => void;
   /** Folds the tools even where there is room. */
   compact?: boolean;
 }
@@ -81,6 +83,7 @@ function Views({
   people = null,
   actions,
   onScene,
+  onMade,
 }: StageProps & { parts: StageParts; narrow: boolean; onHelp: () => void }): JSX.Element {
   const [flat, setFlat] = useState(false);
   const [scene, setScene] = useState<CampusScene | null>(null);
@@ -103,6 +106,7 @@ function Views({
         <SceneView
           parts={parts}
           people={people}
+          onMade={onMade}
           onScene={told}
           onFlat={() => setFlat(true)}
           onHelp={onHelp}

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import type { Edges } from "../../core/geometry/orbit.ts";
+import type { CampusScene } from "../../scene/index.ts";
 import type { Visit } from "./visit.ts";
 
 interface Box {
@@ -21,14 +22,16 @@ export function coveredBy(scene: Box, card: Box | undefined): Edges {
   return { ...none, left: Math.max(0, card.right - scene.left) };
 }
 
+/** Tells a scene what the card of the page covers now. */
+export function tellCover(scene: CampusScene | null, main: HTMLElement | null): void {
+  const canvas = main?.querySelector("canvas");
+  const card = main?.querySelector(":scope > .visit-card");
+  if (canvas) scene?.inset?.(coveredBy(canvas.getBoundingClientRect(), card?.getBoundingClientRect()));
+}
+
 /** Keeps the scene told of what the card of the page covers; gives how to stop. */
 export function keepClear(visit: Visit, main: HTMLElement): () => void {
-  const tell = (): void => {
-    const canvas = main.querySelector("canvas");
-    const card = main.querySelector(":scope > .visit-card");
-    if (canvas)
-      visit.scene.peek()?.inset?.(coveredBy(canvas.getBoundingClientRect(), card?.getBoundingClientRect()));
-  };
+  const tell = (): void => tellCover(visit.scene.peek(), main);
   const sizes = new ResizeObserver(tell);
   const watch = (): void => {
     sizes.disconnect();

@@ -9,7 +9,7 @@ import { Stage } from "../stage/index.ts";
 import { Header, LostBanner } from "../ui/header.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { keepAddress, openAddress } from "./address.ts";
-import { keepClear } from "./cover.ts";
+import { keepClear, tellCover } from "./cover.ts";
 import { TourCard } from "./tour-card.tsx";
 import { inField, type Visit } from "./visit.ts";
 import { Welcome } from "./welcome.tsx";
@@ -43,7 +43,7 @@ export function VisitorPage({ visit }: { visit: Visit }): JSX.Element {
       </Header>
       <LostBanner app={app} />
       <main ref={main} id="main" class={`visit ${app.view.mode.value === "3d" ? "over" : "beside"}`}>
-        <Stage app={app} onScene={onScene} />
+        <Stage app={app} onScene={onScene} onMade={(made) => tellCover(made, main.current)} />
         {campus && <Present visit={visit} campus={campus} />}
         {campus && <Searching visit={visit} campus={campus} />}
       </main>

@@ -42,7 +42,7 @@ record BigCampus(CampusModel model, Rules rules) {
   /** An engine that has heard of every point once, all in order. */
   Engine engine() {
     Engine engine = Engine.of(model, rules);
-    batches(engine.snapshot().directory())
+    round(engine.snapshot().directory(), 0)
         .forEach(batch -> engine.apply(new Input.Reports(NOON, batch)));
     return engine;
   }
@@ -51,14 +51,23 @@ record BigCampus(CampusModel model, Rules rules) {
     return NOON;
   }
 
-  /** Reports of {@value #POINTS} points, each once, shuffled, in batches: good values that raise no alarm. */
+  /**
+   * Reports of {@value #POINTS} points in batches, shuffled: good values that raise no alarm. Every point comes twice, and
+   * no number comes twice in a row, as with real sensors; states stay.
+   */
   static List<ReportBatch> batches(PointDirectory directory) {
+    List<ReportBatch> batches = new ArrayList<>(round(directory, 1));
+    batches.addAll(round(directory, 2));
+    return batches;
+  }
+
+  private static List<ReportBatch> round(PointDirectory directory, int round) {
     int[] order = shuffled(Math.min(POINTS, directory.size()));
     List<ReportBatch> batches = new ArrayList<>();
     for (int from = 0; from + BATCH <= order.length; from += BATCH) {
       ReportBatch.Builder batch = new ReportBatch.Builder(BATCH);
       for (int i = from; i < from + BATCH; i++) {
-        report(batch, order[i], directory.template(order[i]));
+        report(batch, order[i], directory.template(order[i]), round);
         batch.stamp(Quality.GOOD, NOON - order[i] % 900, true);
       }
       batches.add(batch.build());
@@ -67,10 +76,10 @@ record BigCampus(CampusModel model, Rules rules) {
   }
 
   /** The value of a report that raises no alarm; the stamp follows. */
-  static void report(ReportBatch.Builder batch, int handle, PointTemplate template) {
+  static void report(ReportBatch.Builder batch, int handle, PointTemplate template, int round) {
     switch (template.type()) {
       case BOOL -> batch.flag(handle, false);
-      case NUMBER -> batch.number(handle, calm(template) + handle % 7 * 0.001);
+      case NUMBER -> batch.number(handle, calm(template) + (handle % 7 + round) * 0.001);
       case ENUM -> batch.text(handle, template.states().get(0));
       case TEXT -> batch.text(handle, "");
     }

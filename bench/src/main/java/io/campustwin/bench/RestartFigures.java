@@ -122,7 +122,7 @@ final class RestartFigures {
       PointTemplate template = directory.template(handle);
       long period = Math.max(1, template.periodMillis() / 1_000);
       if ((second + handle) % period == 0) {
-        BigCampus.report(batch, handle, template);
+        BigCampus.report(batch, handle, template, (int) (now / template.periodMillis() % 2));
         batch.stamp(Quality.GOOD, now - handle % 900, true);
       }
     }

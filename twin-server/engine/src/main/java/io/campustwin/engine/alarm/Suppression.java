@@ -28,6 +28,9 @@ final class Suppression {
   private final Map<String, List<Integer>> fed = new HashMap<>();
   private final Map<String, Integer> maintenance = new HashMap<>();
 
+  /** By handle of a maintenance point, the alarm points of its equipment that it suppresses. */
+  private final Map<Integer, List<Integer>> maintained = new HashMap<>();
+
   Suppression(PointTable points, Watches watches, Feeders feeders) {
     this.points = points;
     this.watches = watches;
@@ -38,6 +41,24 @@ final class Suppression {
         enter(handle, directory.point(handle));
       }
     }
+    maintenance.values().forEach(handle -> maintained.put(handle, new ArrayList<>()));
+    watches.handles().forEach(this::enterMaintained);
+  }
+
+  private void enterMaintained(int handle) {
+    Integer by = maintenance.get(points.directory().point(handle).equipment());
+    Watch watch = watches.find(handle);
+    List<Integer> others = by == null ? null : maintained.get(by);
+    if (others != null
+        && watch != null
+        && watch.rule.traits().unless().contains(AlarmRule.Unless.MAINTENANCE)) {
+      others.add(handle);
+    }
+  }
+
+  /** True for a point that puts its equipment into maintenance. */
+  boolean isMaintenance(int handle) {
+    return maintained.containsKey(handle);
   }
 
   private void enter(int handle, Point point) {
@@ -81,22 +102,7 @@ final class Suppression {
 
   /** Alarm points of the equipment whose maintenance point this is; empty for any other. */
   List<Integer> maintainedBy(int handle) {
-    if (maintenance.isEmpty()) {
-      return List.of();
-    }
-    Point point = points.directory().point(handle);
-    List<Integer> found = new ArrayList<>();
-    if (Integer.valueOf(handle).equals(maintenance.get(point.equipment()))) {
-      for (int other : watches.handles()) {
-        Watch watch = watches.find(other);
-        if (watch != null
-            && watch.rule.traits().unless().contains(AlarmRule.Unless.MAINTENANCE)
-            && points.directory().point(other).equipment().equals(point.equipment())) {
-          found.add(other);
-        }
-      }
-    }
-    return found;
+    return maintained.getOrDefault(handle, List.of());
   }
 
   /** What suppresses this point now, empty if nothing does. */

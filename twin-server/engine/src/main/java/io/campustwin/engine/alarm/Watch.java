@@ -28,6 +28,11 @@ final class Watch {
   @Nullable
   String alarm;
 
+  /** True while the alarm is as its condition and nothing but another condition can change that. */
+  boolean isSettled() {
+    return !waits && condition == active;
+  }
+
   Watch(AlarmRule rule) {
     this.rule = rule;
   }

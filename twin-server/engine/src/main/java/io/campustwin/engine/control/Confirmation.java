@@ -4,6 +4,7 @@ import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.Flights.Flight;
 import io.campustwin.engine.control.limit.SwitchTimes;
+import io.campustwin.engine.state.Band;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.Slot;
 import io.campustwin.signal.DeviceSlot;
@@ -88,6 +89,13 @@ public final class Confirmation {
       if (flight.acknowledged != 0 && isShown(flight)) {
         confirm(flight, now);
       }
+    }
+  }
+
+  /** While something is under way every report of a point counts. */
+  public void narrow(int handle, Band band) {
+    if (flights.isUnder(handle)) {
+      band.close();
     }
   }
 

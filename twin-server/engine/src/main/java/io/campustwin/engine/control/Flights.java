@@ -42,6 +42,11 @@ final class Flights {
     return flights == null ? List.of() : List.copyOf(flights);
   }
 
+  /** True while something is under way to a point. */
+  boolean isUnder(int handle) {
+    return byPoint.containsKey(handle);
+  }
+
   List<Flight> all() {
     return List.copyOf(byItem.values());
   }

@@ -18,20 +18,22 @@ import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
+import io.campustwin.engine.state.Band;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.ReportBatch;
-import io.campustwin.signal.Quality;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The twin itself: state, alarms, commands, linkages and schedules of one campus. Pure and deterministic: the same
  * inputs in the same order give the same outputs to the last bit. Time is what the inputs say and never goes backwards.
  * One thread; everybody else reads {@link #snapshot()}.
  *
- * <p>Cost: a report by handle is a few array writes, and what its listeners do if it has any. A snapshot copies one pointer per 256 points, per 64
+ * <p>Cost: a report by handle is a few array writes; its listeners look at it only when it leaves the band of numbers that
+ * they agreed on. A snapshot copies one pointer per 256 points, per 64
  * commands and per open alarm; what is written afterwards copies its chunk once (10 KB per 256 points). Saving is
  * linear in all that is kept.
  */
@@ -47,6 +49,7 @@ public final class Engine {
   private final InterlockBook interlocks;
   private final CampusModel model;
   private final UnjournaledMarks unjournaled = new UnjournaledMarks();
+  private final ObjIntConsumer<Band> listeners = this::narrow;
   private Schedules schedules;
   private Rules rules;
   private SortedMap<String, String> ruleTexts = Collections.emptySortedMap();
@@ -280,22 +283,27 @@ public final class Engine {
     for (int i = 0; i < batch.size(); i++) {
       int handle = batch.handle(i);
       if (points.directory().isAlive(handle)) {
-        points.report(batch, i, now);
+        boolean news = points.report(batch, i, now);
         outbox.reported(handle, batch.size() - i);
-        if (points.isHeard(handle)) {
+        if (news) {
           heard(handle);
         }
       }
     }
   }
 
-  /** Tells of a report; only points that somebody called {@link PointTable#listen} for come here. */
+  /** Tells of a report that is news to somebody, and has them agree on what will be none. */
   private void heard(int handle) {
-    if (points.quality(handle).level() != Quality.Level.BAD) {
-      commands.confirmation().reported(handle, now);
-      alarms.reported(handle, now);
-      linkages.reported(handle, now);
-    }
+    commands.confirmation().reported(handle, now);
+    alarms.reported(handle, now);
+    linkages.reported(handle, now);
+    points.agree(handle, listeners);
+  }
+
+  private void narrow(Band band, int handle) {
+    commands.confirmation().narrow(handle, band);
+    alarms.narrow(handle, band);
+    linkages.narrow(handle, band);
   }
 
   private void command(CommandRequest request) {

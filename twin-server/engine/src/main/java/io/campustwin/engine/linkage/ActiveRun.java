@@ -3,11 +3,13 @@ package io.campustwin.engine.linkage;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandReason;
+import io.campustwin.engine.state.PointDirectory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A run whose effects are still followed. */
 final class ActiveRun {
@@ -17,15 +19,39 @@ final class ActiveRun {
   private final LinkageRun begun;
   private final Map<String, Order> orders = new LinkedHashMap<>();
   private final List<EffectRun> effects;
+
+  /** Numbers of the effects by the handle of their target. */
+  private final Map<Integer, List<Integer>> targets = new LinkedHashMap<>();
+
   private long released;
   boolean dirty = true;
 
-  ActiveRun(List<Order> orders, long index, LinkageRun begun) {
+  ActiveRun(List<Order> orders, long index, LinkageRun begun, PointDirectory directory) {
     this.index = index;
     this.begun = begun;
     this.effects = new ArrayList<>(begun.effects());
     this.released = begun.released();
     orders.forEach(order -> this.orders.put(order.effect(), order));
+    for (int n = 0; n < effects.size(); n++) {
+      int handle = directory.find(effects.get(n).target());
+      if (handle >= 0) {
+        targets.computeIfAbsent(handle, key -> new ArrayList<>(1)).add(n);
+      }
+    }
+  }
+
+  /** Handles of all targets that are in the model. */
+  Set<Integer> handles() {
+    return targets.keySet();
+  }
+
+  boolean follows(int handle) {
+    return targets.containsKey(handle);
+  }
+
+  /** Numbers of the effects on a point. */
+  List<Integer> on(int handle) {
+    return targets.getOrDefault(handle, List.of());
   }
 
   LinkageRun run() {

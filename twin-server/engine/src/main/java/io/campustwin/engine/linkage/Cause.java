@@ -1,6 +1,7 @@
 package io.campustwin.engine.linkage;
 
 import io.campustwin.engine.linkage.window.When;
+import io.campustwin.engine.state.Band;
 import io.campustwin.signal.Value;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,20 @@ public record Cause(
         return equal.equals(value);
       }
       return value instanceof Value.Num num && num.number() > above && num.number() < below;
+    }
+
+    /** Keeps the numbers for which the term is met, or not, as it is for the one said now. */
+    void narrow(Band band) {
+      double said = band.number();
+      if (equal != null) {
+        band.only();
+      } else if (said <= above) {
+        band.within(Double.NEGATIVE_INFINITY, above);
+      } else if (said >= below) {
+        band.within(below, Double.POSITIVE_INFINITY);
+      } else {
+        band.within(Math.nextUp(above), Math.nextDown(below));
+      }
     }
   }
 }

@@ -3,10 +3,12 @@ package io.campustwin.engine.linkage;
 import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.state.Band;
 import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
+import io.campustwin.signal.ValueType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -107,6 +109,19 @@ final class CauseWatch {
       boolean news = met ? member.group().said.add(said) : member.group().said.remove(said);
       if (news) {
         weigh(member.group(), now);
+      }
+    }
+  }
+
+  /** Keeps the numbers for which every term is met, or not, as it is now. */
+  void narrow(int handle, Band band) {
+    boolean number = points.directory().template(handle).type() == ValueType.NUMBER;
+    for (Member member : byPoint.get(handle)) {
+      Cause.Term term = member.group().linkage.cause().terms().get(member.term());
+      if (number) {
+        term.narrow(band);
+      } else {
+        band.only();
       }
     }
   }

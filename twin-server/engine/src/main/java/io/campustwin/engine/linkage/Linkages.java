@@ -6,6 +6,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.interlock.Holders;
 import io.campustwin.engine.interlock.Interlocks;
+import io.campustwin.engine.state.Band;
 import io.campustwin.engine.state.ChunkLog;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
@@ -93,6 +94,14 @@ public final class Linkages {
     causes.reported(handle, now);
   }
 
+  /** A target that a run follows has no band; a detector has one until a term is met or not any more. */
+  public void narrow(int handle, Band band) {
+    if (active.stream().anyMatch(run -> run.follows(handle))) {
+      band.close();
+    }
+    causes.narrow(handle, band);
+  }
+
   /** An item of a command entered a state. */
   public void changed(CommandItem item) {
     if (item.owner().startsWith(OWNER)) {
@@ -140,7 +149,7 @@ public final class Linkages {
         .filter(effect -> effect.by() == EffectRun.By.PLATFORM)
         .map(effect -> Order.of(linkage, effect))
         .toList();
-    ActiveRun begun = new ActiveRun(orders, append(run), run);
+    ActiveRun begun = new ActiveRun(orders, append(run), run, points.directory());
     follow(begun);
     holdings.take(begun);
     watch.send(begun, now);
@@ -168,12 +177,7 @@ public final class Linkages {
   /** From now on the reports of a run's targets are of interest. */
   private void follow(ActiveRun run) {
     active.add(run);
-    for (int n = 0; n < run.size(); n++) {
-      int handle = points.directory().find(run.effect(n).target());
-      if (handle >= 0) {
-        points.listen(handle);
-      }
-    }
+    run.handles().forEach(points::listen);
   }
 
   private static List<Effect> inOrder(Linkage linkage) {
@@ -261,7 +265,8 @@ public final class Linkages {
     int followed = in.size();
     for (int i = 0; i < followed; i++) {
       long index = in.count();
-      ActiveRun run = new ActiveRun(ActiveRun.orders(in), index, log.get(index));
+      ActiveRun run =
+          new ActiveRun(ActiveRun.orders(in), index, log.get(index), points.directory());
       run.dirty = false;
       follow(run);
     }

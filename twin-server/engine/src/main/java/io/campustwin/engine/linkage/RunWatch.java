@@ -104,11 +104,8 @@ final class RunWatch {
   }
 
   void reported(ActiveRun run, int handle, long now) {
-    PointId id = points.directory().id(handle);
-    for (int n = 0; n < run.size(); n++) {
-      if (run.effect(n).target().equals(id)) {
-        observe(run, n, points.value(handle), now);
-      }
+    for (int n : run.on(handle)) {
+      observe(run, n, points.value(handle), now);
     }
   }
 

@@ -8,7 +8,9 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,12 @@ public final class PointTable {
       PointColumns.code(Quality.bad(Quality.Reason.NOT_CONVERTIBLE));
 
   private final PointDirectory directory;
-  private final boolean[] heard;
+
+  /** By handle, numbers between which a report is no news; from above to where every report is. */
+  private final double[] quietFrom;
+
+  private final double[] quietTo;
+  private final Band band = new Band();
 
   /** Handles that the restored bytes knew. */
   private int known;
@@ -39,24 +46,33 @@ public final class PointTable {
 
   private PointTable(PointDirectory directory) {
     this.directory = directory;
-    this.heard = new boolean[directory.size()];
+    this.quietFrom = new double[directory.size()];
+    this.quietTo = new double[directory.size()];
+    listenToNobody();
     int count = (directory.size() + PointChunk.SIZE - 1) / PointChunk.SIZE;
     chunks = new PointChunk[count];
     columns = new PointColumns(directory, chunks);
     byte never = PointColumns.code(Quality.bad(Quality.Reason.NEVER_REPORTED));
     for (int i = 0; i < count; i++) {
       chunks[i] = new PointChunk(0);
-      java.util.Arrays.fill(chunks[i].quality, never);
+      Arrays.fill(chunks[i].quality, never);
     }
   }
 
   private PointTable(PointTable from) {
     directory = from.directory;
-    heard = new boolean[directory.size()];
+    quietFrom = new double[directory.size()];
+    quietTo = new double[directory.size()];
+    listenToNobody();
     known = from.known;
     epoch = from.epoch;
     chunks = from.chunks.clone();
     columns = new PointColumns(directory, chunks);
+  }
+
+  private void listenToNobody() {
+    Arrays.fill(quietFrom, Double.NEGATIVE_INFINITY);
+    Arrays.fill(quietTo, Double.POSITIVE_INFINITY);
   }
 
   public static PointTable of(CampusModel model) {
@@ -107,20 +123,20 @@ public final class PointTable {
     return new PointTable(this);
   }
 
-  /** Takes over one report of a point of the model, by the rules above. */
-  public void report(ReportBatch batch, int index, long now) {
+  /**
+   * Takes over one report of a point of the model, by the rules above.
+   *
+   * @return true if it is news to those who listen: a word that is not bad, outside the band they agreed on
+   */
+  public boolean report(ReportBatch batch, int index, long now) {
     int handle = batch.handle(index);
     PointChunk chunk = writable(handle);
     int row = PointColumns.row(handle);
     byte quality = batch.qualityCode(index);
-    if (quality >= FIRST_BAD) {
-      chunk.quality[row] = quality;
-      return;
-    }
     PointTemplate template = directory.template(handle);
-    if (!store(chunk, row, template, batch, index)) {
-      chunk.quality[row] = NOT_CONVERTIBLE;
-      return;
+    if (quality >= FIRST_BAD || !store(chunk, row, template, batch, index)) {
+      chunk.quality[row] = quality >= FIRST_BAD ? quality : NOT_CONVERTIBLE;
+      return false;
     }
     chunk.flags[row] =
         (byte) (PointChunk.HAS_VALUE | (batch.isSimulated(index) ? PointChunk.SIMULATED : 0));
@@ -131,6 +147,7 @@ public final class PointTable {
     boolean outside =
         template.type() == ValueType.NUMBER && (number < template.min() || number > template.max());
     chunk.quality[row] = outside ? OUT_OF_RANGE : quality;
+    return number < quietFrom[handle] || number > quietTo[handle];
   }
 
   /** Adds the state of a point to a batch. */
@@ -139,15 +156,28 @@ public final class PointTable {
   }
 
   /**
-   * From now on {@link #isHeard} says true: somebody acts on what this point reports. Most points have nobody, and their
-   * reports are over when they are stored. Never taken back.
+   * From now on every report of this point is news, until its listeners agree on a band. Most points have nobody who acts
+   * on what they report, and their reports are over when they are stored.
    */
   public void listen(int handle) {
-    heard[handle] = true;
+    quietFrom[handle] = Double.POSITIVE_INFINITY;
+    quietTo[handle] = Double.NEGATIVE_INFINITY;
   }
 
-  public boolean isHeard(int handle) {
-    return heard[handle];
+  /**
+   * Asks those who listen to a point what is no news of it after what it has just said. The band holds until somebody
+   * begins to {@link #listen}.
+   */
+  public void agree(int handle, ObjIntConsumer<Band> listeners) {
+    PointChunk chunk = columns.chunk(handle);
+    band.open(chunk.numbers[PointColumns.row(handle)]);
+    if (directory.template(handle).type() == ValueType.TEXT) {
+      band.close();
+    } else {
+      listeners.accept(band, handle);
+    }
+    quietFrom[handle] = band.from();
+    quietTo[handle] = band.to();
   }
 
   public void setQuality(int handle, Quality quality) {

@@ -7,6 +7,7 @@ import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
 import io.campustwin.server.app.replay.ReplayCommand;
+import io.campustwin.server.app.validate.ValidateCommand;
 import io.campustwin.server.backup.BackupCommand;
 import io.campustwin.server.backup.RestoreCommand;
 import java.util.List;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       SimulateCommand.class,
       ScenarioCommand.class,
       EvaluateCommand.class,
+      ValidateCommand.class,
       FaultCommand.class,
       ReplayCommand.class,
       ModelCommand.class,

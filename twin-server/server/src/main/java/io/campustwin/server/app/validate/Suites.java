@@ -1,0 +1,20 @@
+package io.campustwin.server.app.validate;
+
+import io.campustwin.simulator.validate.Suite;
+import java.util.List;
+import java.util.Optional;
+
+/** All suites that there are. */
+final class Suites {
+  private static final List<Suite> ALL = List.of();
+
+  private Suites() {}
+
+  static List<String> names() {
+    return ALL.stream().map(Suite::name).toList();
+  }
+
+  static Optional<Suite> find(String name) {
+    return ALL.stream().filter(suite -> suite.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+import { warmUp } from "../scene/context.ts";
+
+/** Runs as soon as it is there, while the page's other scripts are on their way over the line. */
+warmUp();
