@@ -1,5 +1,6 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.simulator.air.FineDust;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
 import io.campustwin.simulator.people.Timetable;
@@ -76,7 +77,9 @@ final class Climate {
     double volume = rooms.volume[s];
     rooms.co2[s] =
         RoomAir.co2(rooms.co2[s], people * RoomAir.CO2_PER_PERSON, flow, volume, seconds);
-    rooms.dust[s] = RoomAir.dust(rooms.dust[s], site.sky().pm25(), flow, volume, seconds);
+    RoomAir.Mix dust =
+        FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
+    rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
     double wet = Moisture.absolute(outdoor, site.sky().humidity());
     rooms.moisture[s] = RoomAir.step(
         new RoomAir.Mix(flow, wet, volume, 0),

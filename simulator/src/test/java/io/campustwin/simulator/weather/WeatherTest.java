@@ -58,7 +58,7 @@ class WeatherTest {
 
   @Test
   void a2_erbsMeetsThePublishedSplit() {
-    assertThat(GeneratedWeather.diffuseShare(0.718)).isCloseTo(0.2179, within(0.002));
+    assertThat(Erbs.diffuseShare(0.718)).isCloseTo(0.2179, within(0.002));
   }
 
   @Test
