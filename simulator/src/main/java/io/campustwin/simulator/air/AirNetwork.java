@@ -100,7 +100,7 @@ public final class AirNetwork {
     double mean = rate * seconds;
     double weight = FastMath.exp(-mean);
     double tail = mean > 0 ? -FastMath.expm1(-mean) / mean : 1;
-    for (int k = 0; k == 0 || weight > TINY || tail > TINY; k++) {
+    for (int k = 0; k <= mean || weight > TINY; k++) {
       for (int room = 0; room < size; room++) {
         sum[room] += weight * moved[room] + tail * fed[room];
       }

@@ -28,8 +28,7 @@ public record FineDust(double penetration, double deposition, double filter) {
    * @param volume m³
    * @param cleaner clean air that a cleaner delivers, m³/s
    */
-  public RoomAir.Mix mix(
-      double leak, double fresh, double outdoor, double volume, double cleaner) {
+  public RoomAir.Mix mix(double leak, double fresh, double outdoor, double volume, double cleaner) {
     double flow = leak + fresh;
     double share = flow > 0 ? (penetration * leak + (1 - filter) * fresh) / flow : 0;
     return new RoomAir.Mix(flow, share * outdoor, volume, deposition / 3600 + cleaner / volume);

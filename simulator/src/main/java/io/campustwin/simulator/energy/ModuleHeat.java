@@ -98,14 +98,8 @@ public final class ModuleHeat {
     double forced = reynolds > 1.2e5
         ? 0.0282 / FastMath.pow(reynolds, 0.2) * stream / FastMath.pow(0.71, 0.4)
         : 0.8600 / Math.sqrt(reynolds) * stream / FastMath.pow(0.71, 0.67);
-    double grashof = 9.8
-        / mean
-        * difference
-        * LENGTH
-        * LENGTH
-        * LENGTH
-        / (viscosity * viscosity)
-        * SINE_OF_TILT;
+    double grashof =
+        9.8 / mean * difference * LENGTH * LENGTH * LENGTH / (viscosity * viscosity) * SINE_OF_TILT;
     double free = 0.21 * FastMath.pow(grashof * 0.71, 0.32) * conductivity / LENGTH;
     return FastMath.cbrt(free * free * free + forced * forced * forced);
   }

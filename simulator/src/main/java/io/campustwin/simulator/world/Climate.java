@@ -77,8 +77,7 @@ final class Climate {
     double volume = rooms.volume[s];
     rooms.co2[s] =
         RoomAir.co2(rooms.co2[s], people * RoomAir.CO2_PER_PERSON, flow, volume, seconds);
-    RoomAir.Mix dust =
-        FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
+    RoomAir.Mix dust = FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
     rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
     double wet = Moisture.absolute(outdoor, site.sky().humidity());
     rooms.moisture[s] = RoomAir.step(

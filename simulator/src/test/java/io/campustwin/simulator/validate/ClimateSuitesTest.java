@@ -2,6 +2,8 @@ package io.campustwin.simulator.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.campustwin.simulator.validate.room.AirSuite;
+import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
 import io.campustwin.simulator.validate.sky.SolarSuite;
 import java.util.List;
@@ -19,10 +21,20 @@ class ClimateSuitesTest {
     holds(PvSuite.suite(), 15);
   }
 
+  @Test
+  void b1_air() {
+    holds(AirSuite.suite(), 20);
+  }
+
+  @Test
+  void b2_referenceRoom() {
+    holds(RcSuite.suite(), 20);
+  }
+
   private static void holds(Suite suite, int least) {
     List<Finding> found = suite.run(id -> true);
-    found.forEach(each -> System.out.println(each.toJson()));
     assertThat(found).hasSizeGreaterThanOrEqualTo(least);
-    assertThat(found.stream().filter(each -> each.verdict() == Finding.Verdict.FAIL)).isEmpty();
+    assertThat(found.stream().filter(each -> each.verdict() == Finding.Verdict.FAIL))
+        .isEmpty();
   }
 }

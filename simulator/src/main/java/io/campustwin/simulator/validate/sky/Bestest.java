@@ -1,6 +1,7 @@
 package io.campustwin.simulator.validate.sky;
 
 import io.campustwin.simulator.validate.CaseSuite;
+import io.campustwin.simulator.validate.Expect;
 import io.campustwin.simulator.validate.Finding;
 import io.campustwin.simulator.weather.EpwField;
 import io.campustwin.simulator.weather.Irradiance;

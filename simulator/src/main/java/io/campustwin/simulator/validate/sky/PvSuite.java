@@ -4,6 +4,7 @@ import io.campustwin.simulator.energy.CellTemperature;
 import io.campustwin.simulator.energy.Inverter;
 import io.campustwin.simulator.energy.Photovoltaics;
 import io.campustwin.simulator.validate.CaseSuite;
+import io.campustwin.simulator.validate.Expect;
 import io.campustwin.simulator.validate.Finding;
 import io.campustwin.simulator.validate.Suite;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.campustwin.simulator.validate.sky;
 
 import io.campustwin.simulator.validate.CaseSuite;
+import io.campustwin.simulator.validate.Expect;
 import io.campustwin.simulator.validate.Finding;
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.weather.Erbs;
@@ -45,8 +46,7 @@ public final class SolarSuite {
   private static void position(List<Finding> found) {
     Expect expect = new Expect(found, "spa", "NREL/TP-560-34302, table A5.1");
     Place place = new Place(39.742476, -105.1786, -7, 1830.14);
-    SolarPosition sun =
-        SolarPosition.at(SPA_MOMENT, 67, place, new SolarPosition.Air(820, 11));
+    SolarPosition sun = SolarPosition.at(SPA_MOMENT, 67, place, new SolarPosition.Air(820, 11));
     double zenith = 90 - Math.toDegrees(sun.apparentElevation());
     expect.near("zenith", zenith, "deg", 50.11162, 5e-6);
     expect.near("azimuth", Math.toDegrees(sun.azimuth()), "deg", 194.340241, 5e-7);
