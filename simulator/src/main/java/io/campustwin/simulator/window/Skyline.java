@@ -73,7 +73,10 @@ public final class Skyline {
       double bx = blocks.x(edge, false) - x;
       double by = blocks.y(edge, false) - y;
       return new double[] {
-        ax * north - ay * east, ax * east + ay * north, bx * north - by * east, bx * east + by * north
+        ax * north - ay * east,
+        ax * east + ay * north,
+        bx * north - by * east,
+        bx * east + by * north
       };
     }
   }
@@ -90,14 +93,14 @@ public final class Skyline {
     double a = FastMath.atan2(edge[0], edge[1]);
     double b = FastMath.atan2(edge[2], edge[3]);
     int first = (int) Math.max(0, FastMath.ceil((Math.min(a, b) + Math.PI / 2) / WIDTH - 0.5));
-    int last = (int) Math.min(
-        SECTORS - 1, Math.floor((Math.max(a, b) + Math.PI / 2) / WIDTH - 0.5));
+    int last =
+        (int) Math.min(SECTORS - 1, Math.floor((Math.max(a, b) + Math.PI / 2) / WIDTH - 0.5));
     double du = edge[2] - edge[0];
     double dv = edge[3] - edge[1];
     for (int k = first; k <= last; k++) {
       double angle = (k + 0.5) * WIDTH - Math.PI / 2;
-      double distance = (edge[0] * dv - edge[1] * du)
-          / (FastMath.sin(angle) * dv - FastMath.cos(angle) * du);
+      double distance =
+          (edge[0] * dv - edge[1] * du) / (FastMath.sin(angle) * dv - FastMath.cos(angle) * du);
       row[k] = Math.max(row[k], over / Math.max(least, distance));
     }
   }

@@ -5,7 +5,9 @@ import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.thermal.RoomHeat;
-import io.campustwin.simulator.weather.Plane;
+import io.campustwin.simulator.weather.Irradiance;
+import io.campustwin.simulator.weather.Sky;
+import io.campustwin.simulator.window.Skyline;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -116,10 +118,13 @@ final class Climate {
 
   private double solar(int s) {
     double sum = 0;
+    Sky sky = site.dome();
     for (Rooms.Facade facade : site.rooms().facades.get(s)) {
-      sum += facade.glass()
-          * Rooms.WINDOW_GAIN
-          * site.dome().on(new Plane(Math.PI / 2, facade.azimuth()), ALBEDO).total();
+      Irradiance on = sky.on(facade.plane(), ALBEDO);
+      Skyline skyline = facade.skyline();
+      double beam = on.cosine() > 0 ? on.direct() * skyline.sunlit(sky.sun()) : 0;
+      sum +=
+          facade.glass() * Rooms.WINDOW_GAIN * (beam + on.diffuse() * skyline.sky() + on.ground());
     }
     return sum;
   }

@@ -45,7 +45,8 @@ class SkylineTest {
     double height = Math.toDegrees(Math.atan(10 / 20.0));
     assertThat(skyline.sunlit(sun(height - 0.5, 181))).isZero();
     assertThat(skyline.sunlit(sun(height + 0.5, 181))).isEqualTo(1);
-    // view of a wall over an endless block: (1 + sine of the height left) / 2, here over the quarter sky
+    // view of a wall over an endless block: (1 + sine of the height left) / 2, here over the
+    // quarter sky
     assertThat(skyline.sky()).isCloseTo(1 - Math.sin(Math.toRadians(height)), within(0.01));
   }
 
