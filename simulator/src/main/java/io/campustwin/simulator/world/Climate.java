@@ -4,6 +4,7 @@ import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.thermal.RoomHeat;
+import io.campustwin.simulator.weather.Plane;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -17,6 +18,7 @@ final class Climate {
   private static final double OPEN_WINDOWS = 2.5;
   private static final double WARM = 27;
   private static final double BREAK_AIRING = 1.5;
+  private static final double ALBEDO = 0.2;
   private static final double LAG = 240;
   private static final int WARM_UP_HOURS = 72;
   private static final long HOUR = 3_600_000L;
@@ -115,7 +117,7 @@ final class Climate {
     for (Rooms.Facade facade : site.rooms().facades.get(s)) {
       sum += facade.glass()
           * Rooms.WINDOW_GAIN
-          * site.sun().on(Math.PI / 2, facade.azimuth(), site.sky());
+          * site.dome().on(new Plane(Math.PI / 2, facade.azimuth()), ALBEDO).total();
     }
     return sum;
   }

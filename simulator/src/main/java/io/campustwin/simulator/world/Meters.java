@@ -8,6 +8,7 @@ import io.campustwin.simulator.energy.Integral;
 import io.campustwin.simulator.energy.Photovoltaics;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.weather.Chance;
+import io.campustwin.simulator.weather.Plane;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -202,7 +203,7 @@ final class Meters {
     for (int k = 0; k < inverters.size(); k++) {
       double peak = inverters.fact(k, "ratedPower", 50_000);
       double tilt = 0.35;
-      double light = site.sun().on(tilt, Math.PI, site.sky());
+      double light = site.dome().on(new Plane(tilt, Math.PI), 0.2).total();
       double made = site.faults().isBroken(inverters.equipment(k))
           ? 0
           : Photovoltaics.power(peak, light, site.sky().temperature());

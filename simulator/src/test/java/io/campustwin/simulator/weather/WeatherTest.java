@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,43 @@ class WeatherTest {
   void a1_sunMeetsThePublishedPosition() {
     long time = Instant.parse("2003-10-17T19:30:30Z").toEpochMilli();
     Sun sun = Sun.at(time, 39.742476, -105.1786);
-    assertThat(90 - Math.toDegrees(sun.elevation())).isCloseTo(50.11, within(0.4));
-    assertThat(Math.toDegrees(sun.azimuth())).isCloseTo(194.34, within(0.5));
+    assertThat(90 - Math.toDegrees(sun.elevation())).isCloseTo(50.11, within(0.01));
+    assertThat(Math.toDegrees(sun.azimuth())).isCloseTo(194.34, within(0.01));
+  }
+
+  @Test
+  void a1b_solarPositionMeetsTheReportsExample() {
+    double time = Instant.parse("2003-10-17T19:30:30Z").getEpochSecond();
+    Place place = new Place(39.742476, -105.1786, -7, 1830.14);
+    SolarPosition sun =
+        SolarPosition.at(time, 67, place, new SolarPosition.Air(820, 11));
+    assertThat(90 - Math.toDegrees(sun.apparentElevation())).isCloseTo(50.11162, within(1e-5));
+    assertThat(Math.toDegrees(sun.elevation())).isCloseTo(39.872046, within(1e-6));
+    assertThat(Math.toDegrees(sun.azimuth())).isCloseTo(194.340241, within(1e-5));
+    assertThat(Math.toDegrees(sun.declination())).isCloseTo(-9.31434, within(1e-4));
+    assertThat(sun.distance()).isCloseTo(0.9965422974, within(1e-9));
+    SolarPosition quick = new SunTrack(place).position(time);
+    assertThat(Math.toDegrees(quick.elevation())).isCloseTo(39.872046, within(5e-4));
+    assertThat(Math.toDegrees(quick.azimuth())).isCloseTo(194.340241, within(5e-4));
+  }
+
+  @Test
+  void a1c_denverYearOnWalls() {
+    WeatherYear year = WeatherYear.denver();
+    double[] sums = new double[5];
+    double sky = 0;
+    for (int h = 0; h < year.hours(); h++) {
+      for (int k = 0; k < 6; k++) {
+      Sky dome = year.sky(h, k, 6);
+      sums[0] += dome.on(Plane.HORIZONTAL, 0.2).total() / 6000;
+      for (int w = 0; w < 4; w++) {
+        sums[w + 1] += dome.on(Plane.wall(90 * w), 0.2).total() / 6000;
+      }
+      }
+      sky += year.skyTemperature(h) / year.hours();
+    }
+    System.out.println(java.util.Arrays.toString(sums) + " sky " + sky);
+    assertThat(sums[0]).isBetween(1663.0, 1670.0);
   }
 
   @Test
@@ -73,8 +109,9 @@ class WeatherTest {
       lines.add("HEADER " + i);
     }
     for (int hour = 0; hour < 8760; hour++) {
-      lines.add(
-          "1999,1,1,1,0,x,21.0,10,50,99000,0,0,300,200,100,80,0,0,0,0,180,2.5,5,5,10,777,9,0,0,0,0,0,0,0,0");
+      LocalDate day = LocalDate.of(1999, 1, 1).plusDays(hour / 24);
+      lines.add("1999," + day.getMonthValue() + "," + day.getDayOfMonth() + "," + (hour % 24 + 1)
+          + ",0,x,21.0,10,50,99000,0,0,300,200,100,80,0,0,0,0,180,2.5,5,5,10,777,9,0,0,0,0,0,0,0,0");
     }
     return lines;
   }
