@@ -50,7 +50,8 @@ final class EpwGaps {
     return new EpwWeather.Unreadable(
         line,
         field.zh + "从此行起缺 " + hours + " 小时；请补齐（最多可缺 " + LONGEST + " 小时）",
-        field.en + " is missing for " + hours + " hours from here; fill it in (at most " + LONGEST + ")");
+        field.en + " is missing for " + hours + " hours from here; fill it in (at most " + LONGEST
+            + ")");
   }
 
   /** Straight between the values beside a gap; level at the ends of the file. */

@@ -74,7 +74,8 @@ final class EpwReader {
       throw new EpwWeather.Unreadable(
           1,
           "经度 " + place.longitude() + " 与时区 " + place.zone() + " 不符；东经为正",
-          "longitude " + place.longitude() + " does not fit zone " + place.zone() + "; east is positive");
+          "longitude " + place.longitude() + " does not fit zone " + place.zone()
+              + "; east is positive");
     }
     return place;
   }
@@ -123,7 +124,10 @@ final class EpwReader {
       month = 3;
       day = 1;
     }
-    if (month > 12 || foundMonth != month || foundDay != day || (int) number(cells[3], line) != hour) {
+    if (month > 12
+        || foundMonth != month
+        || foundDay != day
+        || (int) number(cells[3], line) != hour) {
       String found = foundMonth + "/" + foundDay + " hour " + cells[3].trim();
       throw new EpwWeather.Unreadable(
           line,
@@ -164,7 +168,8 @@ final class EpwReader {
       throw new EpwWeather.Unreadable(
           line,
           field.zh + "不可能为 " + value + "；应在 " + field.least + " 至 " + field.most + " 之间",
-          "impossible " + field.en + " " + value + "; must be " + field.least + " to " + field.most);
+          "impossible " + field.en + " " + value + "; must be " + field.least + " to "
+              + field.most);
     }
     return value;
   }

@@ -103,7 +103,9 @@ public final class Sky {
   /** Way of the light through the air over that from the zenith, at sea level. */
   static double airMass(Sun sun) {
     double degrees = Math.max(0, Math.toDegrees(sun.elevation()));
-    return 1 / (FastMath.sin(Math.toRadians(degrees)) + 0.50572 * FastMath.pow(degrees + 6.07995, -1.6364));
+    return 1
+        / (FastMath.sin(Math.toRadians(degrees))
+            + 0.50572 * FastMath.pow(degrees + 6.07995, -1.6364));
   }
 
   private static int bin(double clearness) {

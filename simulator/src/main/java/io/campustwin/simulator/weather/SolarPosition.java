@@ -56,8 +56,8 @@ public record SolarPosition(
   /** Steps 3.11 to 3.15: from the centre of the earth to a place on it. */
   private static SolarPosition seen(Ephemeris sun, double julianDay, Place place, Air air) {
     double phi = Math.toRadians(place.latitude());
-    double hour = Math.toRadians(
-        sun.siderealTime(julianDay) + place.longitude() - sun.rightAscension());
+    double hour =
+        Math.toRadians(sun.siderealTime(julianDay) + place.longitude() - sun.rightAscension());
     double delta = Math.toRadians(sun.declination());
     double parallax = FastMath.sin(Math.toRadians(8.794 / (3600 * sun.distance())));
     double u = FastMath.atan(FLATTENING * FastMath.tan(phi));
@@ -65,8 +65,8 @@ public record SolarPosition(
     double y = FLATTENING * FastMath.sin(u) + place.altitude() / EARTH * FastMath.sin(phi);
     double across = FastMath.cos(delta) - x * parallax * FastMath.cos(hour);
     double shift = FastMath.atan2(-x * parallax * FastMath.sin(hour), across);
-    double here = FastMath.atan2(
-        (FastMath.sin(delta) - y * parallax) * FastMath.cos(shift), across);
+    double here =
+        FastMath.atan2((FastMath.sin(delta) - y * parallax) * FastMath.cos(shift), across);
     double[] angles = horizontal(phi, here, hour - shift);
     double bent = Math.toRadians(refraction(Math.toDegrees(angles[0]), air));
     return new SolarPosition(angles[0], angles[0] + bent, angles[1], delta, sun.distance());
@@ -89,7 +89,12 @@ public record SolarPosition(
       return 0;
     }
     double angle = Math.toRadians(elevation + 10.3 / (elevation + 5.11));
-    return air.pressure() / 1010 * 283 / (273 + air.temperature()) * 1.02 / (60 * FastMath.tan(angle));
+    return air.pressure()
+        / 1010
+        * 283
+        / (273 + air.temperature())
+        * 1.02
+        / (60 * FastMath.tan(angle));
   }
 
   /** Terrestrial less universal time, s, 1986 to 2050 (F. Espenak, J. Meeus, 2006); a second moves the sun 1e-5 degrees. */

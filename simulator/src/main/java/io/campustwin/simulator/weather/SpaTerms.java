@@ -86,11 +86,14 @@ final class SpaTerms {
 
   private static double[][] table(String name) {
     List<double[]> rows = new ArrayList<>();
-    try (InputStream in = Objects.requireNonNull(
-            SpaTerms.class.getResourceAsStream("/weather/spa-terms.txt"));
+    try (InputStream in =
+            Objects.requireNonNull(SpaTerms.class.getResourceAsStream("/weather/spa-terms.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-      lines.lines().filter(line -> line.startsWith(name + " ")).forEach(line -> rows.add(row(line)));
+      lines
+          .lines()
+          .filter(line -> line.startsWith(name + " "))
+          .forEach(line -> rows.add(row(line)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

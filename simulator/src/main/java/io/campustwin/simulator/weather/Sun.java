@@ -19,7 +19,8 @@ public record Sun(double elevation, double azimuth, double extraterrestrial) {
    * @param longitude degrees east
    */
   public static Sun at(long millis, double latitude, double longitude) {
-    return SolarPosition.at(millis / 1000.0, new Place(latitude, longitude, 0, 0)).sun();
+    return SolarPosition.at(millis / 1000.0, new Place(latitude, longitude, 0, 0))
+        .sun();
   }
 
   public boolean isUp() {

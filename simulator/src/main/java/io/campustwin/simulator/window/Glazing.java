@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Solar optics of panes one behind the other, over the angle of incidence: what passes into the room and what each pane
- * takes up, reflections between the panes counted without end. Computed once at {@value #STEPS} cosines and then drawn
+ * takes up, reflections between the panes counted without end. The two polarisations go through the panes apart, since the
+ * first pane changes what the second one meets (Duffie and Beckman, chapter 5). Computed once at {@value #STEPS} cosines and then drawn
  * straight between them. Light that comes evenly from a half space is the mean over its directions.
  */
 public final class Glazing {
@@ -21,9 +22,10 @@ public final class Glazing {
     table = new double[this.panes + 1][STEPS + 1];
     even = new double[this.panes + 1];
     for (int i = 0; i <= STEPS; i++) {
-      double[] shares = through(panes, i / (double) STEPS);
-      for (int row = 0; row < shares.length; row++) {
-        table[row][i] = shares[row];
+      double[] one = through(panes, i / (double) STEPS, 0);
+      double[] other = through(panes, i / (double) STEPS, 1);
+      for (int row = 0; row < one.length; row++) {
+        table[row][i] = (one[row] + other[row]) / 2;
       }
     }
     for (int row = 0; row < even.length; row++) {
@@ -76,12 +78,12 @@ public final class Glazing {
     return sum / ((double) STEPS * STEPS);
   }
 
-  private static double[] through(List<Pane> panes, double cosine) {
+  private static double[] through(List<Pane> panes, double cosine, int polarisation) {
     int n = panes.size();
     double[][] pane = new double[n][];
     double[] behind = new double[n + 1];
     for (int k = n - 1; k >= 0; k--) {
-      pane[k] = panes.get(k).at(cosine);
+      pane[k] = panes.get(k).at(cosine, polarisation);
       double[] p = pane[k];
       behind[k] = p[1] + p[0] * p[0] * behind[k + 1] / (1 - p[2] * behind[k + 1]);
     }
@@ -90,8 +92,7 @@ public final class Glazing {
     for (int k = 0; k < n; k++) {
       double[] p = pane[k];
       double leaving = arriving * p[0] / (1 - p[2] * behind[k + 1]);
-      shares[k + 1] =
-          arriving * (1 - p[0] - p[1]) + leaving * behind[k + 1] * (1 - p[0] - p[2]);
+      shares[k + 1] = arriving * (1 - p[0] - p[1]) + leaving * behind[k + 1] * (1 - p[0] - p[2]);
       arriving = leaving;
     }
     shares[0] = arriving;

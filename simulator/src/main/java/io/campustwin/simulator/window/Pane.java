@@ -55,9 +55,9 @@ public final class Pane {
     return (beta - Math.sqrt(beta * beta - 4 * (2 - r) * r)) / (2 * (2 - r));
   }
 
-  /** Transmittance, outer and inner reflectance under an angle whose cosine is given. */
-  double[] at(double cosine) {
-    return coated ? scaled(cosine) : fresnel(Math.max(1e-4, cosine));
+  /** Transmittance, outer and inner reflectance of light of polarisation 0 or 1 under an angle of incidence. */
+  double[] at(double cosine, int polarisation) {
+    return coated ? scaled(cosine) : fresnel(Math.max(1e-4, cosine), polarisation == 0);
   }
 
   private double[] scaled(double cosine) {
@@ -74,25 +74,20 @@ public final class Pane {
     return c[0] + x * (c[1] + x * (c[2] + x * (c[3] + x * c[4])));
   }
 
-  private double[] fresnel(double cosine) {
+  private double[] fresnel(double cosine, boolean across) {
     double sine = Math.sqrt(1 - cosine * cosine) / index;
     double inside = Math.sqrt(1 - sine * sine);
     double through = FastMath.exp(FastMath.log(passage) / inside);
-    double s = square((cosine - index * inside) / (cosine + index * inside));
-    double p = square((index * cosine - inside) / (index * cosine + inside));
-    double[] one = slab(s, through);
-    double[] two = slab(p, through);
-    double reflected = (one[1] + two[1]) / 2;
-    return new double[] {(one[0] + two[0]) / 2, reflected, reflected};
+    double outer = across ? cosine : index * cosine;
+    double inner = across ? index * inside : inside;
+    double share = (outer - inner) / (outer + inner);
+    return slab(share * share, through);
   }
 
-  /** Transmittance and reflectance of a pane whose surfaces reflect {@code r} and whose body lets {@code a} pass. */
+  /** Transmittance and both reflectances of a pane whose surfaces reflect {@code r} and whose body lets {@code a} pass. */
   private static double[] slab(double r, double a) {
     double t = (1 - r) * (1 - r) * a / (1 - r * r * a * a);
-    return new double[] {t, r * (1 + a * t)};
-  }
-
-  private static double square(double x) {
-    return x * x;
+    double reflected = r * (1 + a * t);
+    return new double[] {t, reflected, reflected};
   }
 }

@@ -26,8 +26,7 @@ class WeatherTest {
   void a1b_solarPositionMeetsTheReportsExample() {
     double time = Instant.parse("2003-10-17T19:30:30Z").getEpochSecond();
     Place place = new Place(39.742476, -105.1786, -7, 1830.14);
-    SolarPosition sun =
-        SolarPosition.at(time, 67, place, new SolarPosition.Air(820, 11));
+    SolarPosition sun = SolarPosition.at(time, 67, place, new SolarPosition.Air(820, 11));
     assertThat(90 - Math.toDegrees(sun.apparentElevation())).isCloseTo(50.11162, within(1e-5));
     assertThat(Math.toDegrees(sun.elevation())).isCloseTo(39.872046, within(1e-6));
     assertThat(Math.toDegrees(sun.azimuth())).isCloseTo(194.340241, within(1e-5));
@@ -45,11 +44,11 @@ class WeatherTest {
     double sky = 0;
     for (int h = 0; h < year.hours(); h++) {
       for (int k = 0; k < 6; k++) {
-      Sky dome = year.sky(h, k, 6);
-      sums[0] += dome.on(Plane.HORIZONTAL, 0.2).total() / 6000;
-      for (int w = 0; w < 4; w++) {
-        sums[w + 1] += dome.on(Plane.wall(90 * w), 0.2).total() / 6000;
-      }
+        Sky dome = year.sky(h, k, 6);
+        sums[0] += dome.on(Plane.HORIZONTAL, 0.2).total() / 6000;
+        for (int w = 0; w < 4; w++) {
+          sums[w + 1] += dome.on(Plane.wall(90 * w), 0.2).total() / 6000;
+        }
       }
       sky += year.skyTemperature(h) / year.hours();
     }
@@ -110,8 +109,9 @@ class WeatherTest {
     }
     for (int hour = 0; hour < 8760; hour++) {
       LocalDate day = LocalDate.of(1999, 1, 1).plusDays(hour / 24);
-      lines.add("1999," + day.getMonthValue() + "," + day.getDayOfMonth() + "," + (hour % 24 + 1)
-          + ",0,x,21.0,10,50,99000,0,0,300,200,100,80,0,0,0,0,180,2.5,5,5,10,777,9,0,0,0,0,0,0,0,0");
+      lines.add(
+          "1999," + day.getMonthValue() + "," + day.getDayOfMonth() + "," + (hour % 24 + 1)
+              + ",0,x,21.0,10,50,99000,0,0,300,200,100,80,0,0,0,0,180,2.5,5,5,10,777,9,0,0,0,0,0,0,0,0");
     }
     return lines;
   }

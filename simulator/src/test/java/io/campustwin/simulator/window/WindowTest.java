@@ -70,8 +70,10 @@ class WindowTest {
   void c1_denver() {
     WeatherYear year = WeatherYear.denver();
     Glazing glass = Glazing.doubleClear();
-    Shade over610 = new Shade(new Shade.Glass(3, 2), new Shade.Overhang(1, 0.5, 0.5, 4.5), Shade.Fins.NONE);
-    Shade over630 = new Shade(new Shade.Glass(3, 2), new Shade.Overhang(1, 0.5, 0, 0), new Shade.Fins(1, 0, 0, 0.5, 0.2));
+    Shade over610 =
+        new Shade(new Shade.Glass(3, 2), new Shade.Overhang(1, 0.5, 0.5, 4.5), Shade.Fins.NONE);
+    Shade over630 = new Shade(
+        new Shade.Glass(3, 2), new Shade.Overhang(1, 0.5, 0, 0), new Shade.Fins(1, 0, 0, 0.5, 0.2));
     double[] sums = new double[6];
     for (int h = 0; h < year.hours(); h++) {
       for (int k = 0; k < 6; k++) {
@@ -88,6 +90,8 @@ class WindowTest {
   private static void add(double[] sums, int i, Sky sky, Plane wall, Glazing glass, Shade shade) {
     Irradiance on = sky.on(wall, 0.2);
     sums[i] += (on.direct() * shade.sunlit(wall, sky.sun()) * glass.transmittance(on.cosine())
-        + (on.diffuse() * shade.sky() + on.ground() * shade.ground()) * glass.evenTransmittance()) / 6000;
+            + (on.diffuse() * shade.sky() + on.ground() * shade.ground())
+                * glass.evenTransmittance())
+        / 6000;
   }
 }

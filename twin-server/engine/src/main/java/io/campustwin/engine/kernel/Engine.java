@@ -33,8 +33,8 @@ import java.util.function.ObjIntConsumer;
  * One thread; everybody else reads {@link #snapshot()}.
  *
  * <p>Cost: a report by handle is a few array writes; its listeners look at it only when it leaves the band of numbers that
- * they agreed on. A snapshot copies one pointer per 256 points, per 64
- * commands and per open alarm; what is written afterwards copies its chunk once (10 KB per 256 points). Saving is
+ * they agreed on. A snapshot copies one pointer per 16 points, per 64
+ * commands and per open alarm; what is written afterwards copies its chunk once (512 bytes per 16 points). Saving is
  * linear in all that is kept.
  */
 public final class Engine {

@@ -7,9 +7,11 @@ import io.campustwin.engine.rule.Rules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * offer ─▶ two lanes (bounded) ─▶ take ▸ encode ▸ append + sync ▸ apply ▸ snapshot ▸ publish ▸ complete
  * </pre>
+ *
+ * Given a thread for it ({@link #journalOn}), a group is made durable while the one before is applied, as long as more
+ * waits; the order of everything stays the same.
  *
  * When the journal cannot be written the twin turns read-only: people's inputs are refused, what readers see stands
  * still, but the field is still followed and life-safety writes (priority 1 and 2) are still sent, named in {@link
@@ -68,6 +73,11 @@ public final class Kernel {
   private volatile Snapshot snapshot;
   private volatile boolean stopping;
   private volatile long snapshotSequence;
+  private @Nullable Executor journaling;
+
+  /** Durable, and not applied yet. */
+  private List<Lanes.Entry> durable = List.of();
+
   private long snapshotInputs = SNAPSHOT_INPUTS;
   private long snapshotTime;
   private long nextTick;
@@ -100,6 +110,12 @@ public final class Kernel {
     return this;
   }
 
+  /** Syncs there while the writer applies; one thread of its own is meant. Before {@link #run}. */
+  public Kernel journalOn(Executor thread) {
+    journaling = thread;
+    return this;
+  }
+
   /** Completes when the input is durable and applied, or with a {@link KernelRefusal}; never blocks. */
   public CompletableFuture<Void> offer(Input input) {
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -127,7 +143,11 @@ public final class Kernel {
       begin();
       while (!stopping) {
         List<Lanes.Entry> group = next();
-        if (!group.isEmpty()) {
+        if (group.isEmpty()) {
+          settle();
+        } else if (journaling != null && (!durable.isEmpty() || lanes.size() > 0)) {
+          overlap(group, journaling);
+        } else {
           commit(group);
         }
         upkeep();
@@ -195,7 +215,8 @@ public final class Kernel {
 
   /** Waits for the next inputs, at most until the next tick is due. */
   private List<Lanes.Entry> next() throws InterruptedException {
-    long wait = Math.min(100, Math.max(0, nextTick - clock.getAsLong()));
+    long untilTick = Math.max(0, nextTick - clock.getAsLong());
+    long wait = durable.isEmpty() ? Math.min(100, untilTick) : 0;
     List<Lanes.Entry> group = lanes.take(wait, GROUP_LIMIT, GROUP_SAMPLES);
     long now = clock.getAsLong();
     if (now >= nextTick) {
@@ -205,14 +226,50 @@ public final class Kernel {
     return group;
   }
 
-  private void commit(List<Lanes.Entry> group) {
-    if (state != KernelHealth.State.READ_ONLY && journal(group)) {
-      List<Output> outputs = new ArrayList<>();
-      group.forEach(entry -> outputs.addAll(engine.apply(entry.input())));
-      show(outputs);
-      group.forEach(entry -> entry.done().complete(null));
+  /** Makes a group durable while the one before is applied. */
+  private void overlap(List<Lanes.Entry> group, Executor thread) {
+    if (state == KernelHealth.State.READ_ONLY) {
+      followAll(group);
       return;
     }
+    long first = engine.sequence() + durable.size() + 1;
+    CompletableFuture<Optional<IOException>> written =
+        CompletableFuture.supplyAsync(() -> append(first, group), thread);
+    settle();
+    Optional<IOException> fault = written.join();
+    if (fault.isEmpty()) {
+      durable = group;
+    } else {
+      turnReadOnly(fault.get());
+      followAll(group);
+    }
+  }
+
+  /** Applies what is durable. */
+  private void settle() {
+    List<Lanes.Entry> group = durable;
+    durable = List.of();
+    if (!group.isEmpty()) {
+      apply(group);
+    }
+  }
+
+  private void commit(List<Lanes.Entry> group) {
+    if (state != KernelHealth.State.READ_ONLY && journal(group)) {
+      apply(group);
+    } else {
+      followAll(group);
+    }
+  }
+
+  private void apply(List<Lanes.Entry> group) {
+    List<Output> outputs = new ArrayList<>();
+    group.forEach(entry -> outputs.addAll(engine.apply(entry.input())));
+    show(outputs);
+    group.forEach(entry -> entry.done().complete(null));
+  }
+
+  private void followAll(List<Lanes.Entry> group) {
     for (Lanes.Entry entry : group) {
       if (!entry.input().isFromPerson()) {
         follow(entry.input());
@@ -236,17 +293,26 @@ public final class Kernel {
   }
 
   private boolean journal(List<Lanes.Entry> group) {
-    List<byte[]> records =
-        group.stream().map(entry -> InputCodec.encode(entry.input())).toList();
+    Optional<IOException> fault = append(engine.sequence() + 1, group);
+    fault.ifPresent(this::turnReadOnly);
+    return fault.isEmpty();
+  }
+
+  /** Gives what went wrong. */
+  private Optional<IOException> append(long first, List<Lanes.Entry> group) {
     try {
-      store.append(engine.sequence() + 1, records);
-      return true;
+      store.append(
+          first, group.stream().map(entry -> InputCodec.encode(entry.input())).toList());
+      return Optional.empty();
     } catch (IOException e) {
-      failed(e);
-      state = KernelHealth.State.READ_ONLY;
-      snapshotTime = clock.getAsLong();
-      return false;
+      return Optional.of(e);
     }
+  }
+
+  private void turnReadOnly(IOException e) {
+    failed(e);
+    state = KernelHealth.State.READ_ONLY;
+    snapshotTime = clock.getAsLong();
   }
 
   private void failed(IOException e) {
@@ -263,6 +329,7 @@ public final class Kernel {
 
   private void upkeep() {
     for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
+      settle();
       wanted.complete(engine.cut());
     }
     long now = clock.getAsLong();
@@ -271,6 +338,7 @@ public final class Kernel {
         resume(now);
       }
     } else if (isSnapshotDue(now)) {
+      settle();
       store(now);
     }
   }
@@ -317,6 +385,7 @@ public final class Kernel {
 
   private void finish() {
     stopping = true;
+    settle();
     for (List<Lanes.Entry> rest = rest(); !rest.isEmpty(); rest = rest()) {
       commit(rest);
     }
