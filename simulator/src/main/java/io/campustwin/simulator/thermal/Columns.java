@@ -1,5 +1,12 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.simulator.envelope.Conduction;
+import io.campustwin.simulator.envelope.Construction;
+import io.campustwin.simulator.envelope.HeatPlan;
+import io.campustwin.simulator.envelope.Optics;
+import io.campustwin.simulator.envelope.Skin;
+import io.campustwin.simulator.envelope.Surface;
+import io.campustwin.simulator.envelope.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +50,7 @@ final class Columns {
   final List<Conduction> walls = new ArrayList<>();
   final List<Outdoors.Aperture> apertures = new ArrayList<>();
   private final Map<Sheet, Integer> sheetIndex = new LinkedHashMap<>();
-  private final Map<Glazing, Optics> optics = new LinkedHashMap<>();
+  private final Map<Window, Optics> optics = new LinkedHashMap<>();
   private final Map<Long, Integer> apertureIndex = new LinkedHashMap<>();
   private int filled;
   private int given;
@@ -110,10 +117,10 @@ final class Columns {
     skin[s] = sheet(new Sheet(surface.skin(), insulated, false));
     if (surface.behind() instanceof Surface.Behind.Weather weather) {
       facade[s] = weather.index();
-      kind[s] = surface.skin() instanceof Glazing ? WINDOW : WEATHER;
+      kind[s] = surface.skin() instanceof Window ? WINDOW : WEATHER;
     }
-    if (surface.skin() instanceof Glazing glazing) {
-      aperture[s] = aperture(facade[s], glazing);
+    if (surface.skin() instanceof Window window) {
+      aperture[s] = aperture(facade[s], window);
     }
     state[s] = given;
     given += walls.get(skin[s]).size();
@@ -160,14 +167,13 @@ final class Columns {
           case FLOOR -> 1;
           case CEILING -> -1;
         };
-    double shape = 2 / Math.sqrt(Math.sqrt(surface.area()));
     if (surface.skin() instanceof Construction wall) {
       emittance[s] = wall.outside().emittance();
       absorptance[s] = wall.outside().absorptance();
-      roughness[s] = wall.outside().roughness() * shape;
-    } else if (surface.skin() instanceof Glazing glazing) {
-      emittance[s] = glazing.outer().outside();
-      roughness[s] = shape;
+      roughness[s] = wall.outside().roughness();
+    } else if (surface.skin() instanceof Window window) {
+      emittance[s] = window.outer().outside();
+      roughness[s] = 1;
     }
   }
 
@@ -182,16 +188,16 @@ final class Columns {
     });
   }
 
-  private int aperture(int face, Glazing glazing) {
-    int pane = sheet(new Sheet(glazing, false, false));
+  private int aperture(int face, Window window) {
+    int pane = sheet(new Sheet(window, false, false));
     return apertureIndex.computeIfAbsent((long) face << 32 | pane, key -> {
-      apertures.add(new Outdoors.Aperture(face, glazing, optics(glazing)));
+      apertures.add(new Outdoors.Aperture(face, window, optics(window)));
       return apertures.size() - 1;
     });
   }
 
-  private Optics optics(Glazing glazing) {
-    return optics.computeIfAbsent(glazing, Optics::of);
+  private Optics optics(Window window) {
+    return optics.computeIfAbsent(window, Optics::new);
   }
 
   /** Radiant factors and shares of sunlight of the surfaces from {@code from} on. */
@@ -209,14 +215,14 @@ final class Columns {
   }
 
   private static double emittance(Skin skin) {
-    return skin instanceof Glazing glazing
-        ? glazing.inner().inside()
+    return skin instanceof Window window
+        ? window.inner().inside()
         : ((Construction) skin).inside().emittance();
   }
 
   private Optics.Split taken(Skin skin) {
-    return skin instanceof Glazing glazing
-        ? optics(glazing).fromInside()
+    return skin instanceof Window window
+        ? optics(window).fromInside()
         : new Optics.Split(0, 0, ((Construction) skin).inside().absorptance());
   }
 }

@@ -23,6 +23,12 @@ final class Convection {
     return Math.max(LEAST, factor * cubeRoot(Math.abs(warmer)));
   }
 
+  /** Natural and forced together on a rough surface, as DOE-2 (LBL 1994) extends what was measured on glass. */
+  static double mixed(double natural, double forced, double roughness) {
+    double onGlass = Math.sqrt(natural * natural + forced * forced);
+    return natural + roughness * (onGlass - natural);
+  }
+
   /** Cube root of a number not negative within 2e-5: a guess from the exponent, one step of Halley's. Same bits anywhere. */
   static double cubeRoot(double x) {
     double y = Double.longBitsToDouble(Double.doubleToRawLongBits(x) / 3 + 0x2A9F7893782DA1CEL);

@@ -1,23 +1,27 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.simulator.envelope.HeatFault;
+import io.campustwin.simulator.envelope.HeatPlan;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Heat of many rooms at once. Each room has an air node, a radiant node and its surfaces; walls conduct by
- * {@link Conduction}, so the mass of the envelope and the inner mass (furniture, inner walls, as insulated surfaces) keep
+ * {@link io.campustwin.simulator.envelope.Conduction}, so the mass of the envelope and the inner mass (furniture, inner walls, as insulated surfaces) keep
  * their own temperatures. Rooms side by side share a wall and see each other's face as it was expected after the step
  * before; what expectation and truth differ by is paid a step later, so heat is neither made nor lost and the order of
  * rooms never matters.
  *
  * <p>Heat balance method: ASHRAE Handbook of Fundamentals, nonresidential load calculations. Any step from seconds to an
- * hour; all columns hold means over the last step, °C and W.
+ * hour; heat flows are means over the last step, W, temperatures in °C.
  */
 public final class HeatBalance {
+  private static final double LONGEST = 900;
   private final HeatPlan plan;
   private final Columns columns;
   private final HeatState state;
   private final int[] walls;
+  private double step;
   private SheetTable table;
   private RoomSolver solver;
 
@@ -25,7 +29,8 @@ public final class HeatBalance {
     this.plan = plan;
     columns = new Columns(plan);
     state = new HeatState(columns);
-    table = new SheetTable(columns, seconds);
+    step = seconds;
+    table = new SheetTable(columns, part(seconds));
     solver = new RoomSolver(columns, table, state);
     walls = partitions(columns);
     settle(20);
@@ -48,10 +53,20 @@ public final class HeatBalance {
 
   /** Goes on in steps of another length, s. */
   public void step(double seconds) {
-    if (seconds != table.seconds) {
-      table = new SheetTable(columns, seconds);
+    if (seconds != step) {
+      step = seconds;
+      table = new SheetTable(columns, part(seconds));
       solver = new RoomSolver(columns, table, state);
     }
+  }
+
+  /** Steps above a quarter of an hour are taken in equal parts: a light room can turn from heating to cooling within. */
+  private static double part(double seconds) {
+    return seconds / parts(seconds);
+  }
+
+  private static int parts(double seconds) {
+    return (int) Math.ceil(seconds / LONGEST);
   }
 
   /** Weather to fill for each step. */
@@ -71,7 +86,7 @@ public final class HeatBalance {
 
   /** Takes over another balance's state; both of one plan. */
   public void copyFrom(HeatBalance other) {
-    step(other.table.seconds);
+    step(other.step);
     state.copyFrom(other.state);
   }
 
@@ -81,12 +96,16 @@ public final class HeatBalance {
   }
 
   void advance(RoomSolver own, int[] range, Outdoors outdoors, HeatInput input) {
-    for (int r = range[0]; r < range[1]; r++) {
-      own.solve(r, outdoors, input);
-    }
-    for (int s : walls) {
-      if (s >= columns.first[range[0]] && s < columns.first[range[1]]) {
-        own.partition(s);
+    int parts = parts(step);
+    for (int part = 0; part < parts; part++) {
+      own.weight = 1.0 / (part + 1);
+      for (int r = range[0]; r < range[1]; r++) {
+        own.solve(r, outdoors, input);
+      }
+      for (int s : walls) {
+        if (s >= columns.first[range[0]] && s < columns.first[range[1]]) {
+          own.partition(s);
+        }
       }
     }
   }
@@ -117,7 +136,7 @@ public final class HeatBalance {
     return ranges;
   }
 
-  /** Air of a room. */
+  /** Air of a room at the end of the step. */
   public double air(int room) {
     return state.air[room];
   }

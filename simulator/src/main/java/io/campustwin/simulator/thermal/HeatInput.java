@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.simulator.envelope.HeatFault;
+import io.campustwin.simulator.envelope.HeatPlan;
 import java.util.Arrays;
 
 /**

@@ -2,7 +2,7 @@ package io.campustwin.simulator.thermal;
 
 import java.util.Arrays;
 
-/** Everything that lives from step to step, °C and W; modes in the units of {@link Conduction}. */
+/** Everything that lives from step to step, °C and W; modes in the units of {@link io.campustwin.simulator.envelope.Conduction}. */
 final class HeatState {
   final double[] modes;
   final double[] inside;

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.simulator.envelope.Response;
+
 /**
  * One step of one room: every surface is brought to the form {@code flow = yielding u - past} with its outer face
  * eliminated, the sum over surfaces leaves two equations (air, radiant node), the ideal plant follows from the first,
@@ -17,6 +19,9 @@ final class RoomSolver {
   private final double[] known;
   private final double[] toAir;
   private final double[] toRadiant;
+  /** Weight of this part of a step in the means. */
+  double weight = 1;
+
   private double yielding;
   private double past;
   private double pastOut;
@@ -60,7 +65,7 @@ final class RoomSolver {
     for (int s = from; s < to; s++) {
       settle(s, s - from);
     }
-    state.gained[r] = gained;
+    state.gained[r] += (gained - state.gained[r]) * weight;
   }
 
   private void begin(int r, Outdoors sky) {
@@ -143,7 +148,8 @@ final class RoomSolver {
     int f = plan.facade[s];
     double face = state.outside[s];
     int up = plan.up[s] == -1 ? 1 : 0;
-    double moved = Convection.natural(up, face - sky.air()) + plan.roughness[s] * sky.forced[f];
+    double natural = Convection.natural(up, face - sky.air());
+    double moved = Convection.mixed(natural, sky.forced[f], plan.roughness[s]);
     double radiated = plan.emittance[s] * Radiation.between(face, sky.surroundings[f]);
     outFilm[i] = moved + radiated;
     outSource[i] = moved * sky.air() + radiated * sky.surroundings[f];
@@ -211,13 +217,11 @@ final class RoomSolver {
     double plant = plant(r, input, stiff, all);
     air = (all + plant) / stiff;
     node = (radiant + airRadiant * air) / radiantRadiant;
-    state.plant[r] = plant;
+    state.plant[r] += (plant - state.plant[r]) * weight;
     state.air[r] = air;
     state.radiant[r] = node;
-    gained += plant
-        + input.convective[r]
-        + input.radiant[r]
-        + input.airFlow[r] * (input.supply[r] - air);
+    gained +=
+        plant + input.convective[r] + input.radiant[r] + input.airFlow[r] * (input.supply[r] - air);
   }
 
   /** What holds the air at its set point by the end of the step; positive heats. */

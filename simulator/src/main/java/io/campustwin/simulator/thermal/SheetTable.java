@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.simulator.envelope.Response;
+import io.campustwin.simulator.envelope.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,12 +53,12 @@ final class SheetTable {
     cross[k] = response.cross;
     inner[k] = response.inner;
     modes[k] = response.stored.length;
-    if (sheet.skin() instanceof Glazing glazing) {
-      glass[k] = glazing.glassResistance();
-      if (glazing.isDouble()) {
-        gapStill[k] = glazing.gap().conductivity() / glazing.gap().width();
-        gapSlope[k] = glazing.gap().slope() / glazing.gap().width();
-        gapRadiation[k] = glazing.gapEmittance();
+    if (sheet.skin() instanceof Window window) {
+      glass[k] = window.glassResistance();
+      if (window.isDouble()) {
+        gapStill[k] = window.gap().conductivity() / window.gap().width();
+        gapSlope[k] = window.gap().slope() / window.gap().width();
+        gapRadiation[k] = window.gapEmittance();
       }
     }
     return response.columns.length;

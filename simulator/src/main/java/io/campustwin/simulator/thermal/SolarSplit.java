@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.simulator.envelope.Optics;
+import io.campustwin.simulator.envelope.Surface;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.campustwin.simulator.validate.bestest;
 
-import io.campustwin.simulator.thermal.Construction;
-import io.campustwin.simulator.thermal.Glazing;
-import io.campustwin.simulator.thermal.Layer;
-import io.campustwin.simulator.thermal.Pane;
+import io.campustwin.simulator.envelope.Construction;
+import io.campustwin.simulator.envelope.GlassPane;
+import io.campustwin.simulator.envelope.Layer;
+import io.campustwin.simulator.envelope.Window;
 import io.campustwin.simulator.validate.bestest.BestestCase.Fabric;
 import io.campustwin.simulator.validate.bestest.BestestCase.Glass;
 import java.util.List;
@@ -17,8 +17,7 @@ final class BestestFabric {
   static final Construction LIGHT_WALL = Construction.of("light-wall", SIDING, fibre(0.066), BOARD);
   static final Construction LIGHT_FLOOR = Construction.of(
       "light-floor", insulation(1.003), new Layer("timber", 0.025, 0.140, 650, 1200));
-  static final Construction HEAVY_WALL =
-      Construction.of("heavy-wall", SIDING, foam(0.0615), BLOCK);
+  static final Construction HEAVY_WALL = Construction.of("heavy-wall", SIDING, foam(0.0615), BLOCK);
   static final Construction HEAVY_FLOOR = Construction.of(
       "heavy-floor", insulation(1.007), new Layer("slab", 0.080, 1.130, 1400, 1000));
   static final Construction ROOF = roof("roof", 0.1118);
@@ -45,15 +44,16 @@ final class BestestFabric {
     return insulated ? roof("roof-680", 0.400) : ROOF;
   }
 
-  static Glazing window(Glass glass) {
-    Pane clear = new Pane(0.003048, 1.0, new Pane.Sun(0.834, 0.075, 0.075), 0.84, 0.84);
-    Pane coated = new Pane(0.00318, 1.0, new Pane.Sun(0.452, 0.359, 0.397), 0.84, 0.047);
+  static Window window(Glass glass) {
+    GlassPane clear = GlassPane.CLEAR;
+    GlassPane coated =
+        new GlassPane(0.00318, 1.0, new GlassPane.Sun(0.452, 0.359, 0.397), 0.84, 0.047);
     return switch (glass) {
       case SOUTH_CLEAR, EAST_WEST_CLEAR ->
-        new Glazing("clear-double", List.of(clear, clear), Glazing.Gap.air(0.012));
+        new Window("clear-double", List.of(clear, clear), Window.Gap.air(0.012));
       case SOUTH_LOW_EMITTANCE ->
-        new Glazing("low-emittance", List.of(coated, clear), Glazing.Gap.argon(0.012));
-      case SOUTH_SINGLE -> new Glazing("clear-single", List.of(clear), Glazing.Gap.air(0.012));
+        new Window("low-emittance", List.of(coated, clear), Window.Gap.argon(0.012));
+      case SOUTH_SINGLE -> new Window("clear-single", List.of(clear), Window.Gap.air(0.012));
     };
   }
 

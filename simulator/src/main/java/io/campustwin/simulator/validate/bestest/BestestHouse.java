@@ -1,12 +1,12 @@
 package io.campustwin.simulator.validate.bestest;
 
-import io.campustwin.simulator.thermal.Construction;
-import io.campustwin.simulator.thermal.Glazing;
-import io.campustwin.simulator.thermal.HeatPlan;
-import io.campustwin.simulator.thermal.Skin;
-import io.campustwin.simulator.thermal.Surface;
-import io.campustwin.simulator.thermal.Surface.Behind;
-import io.campustwin.simulator.thermal.Surface.Pose;
+import io.campustwin.simulator.envelope.Construction;
+import io.campustwin.simulator.envelope.HeatPlan;
+import io.campustwin.simulator.envelope.Skin;
+import io.campustwin.simulator.envelope.Surface;
+import io.campustwin.simulator.envelope.Surface.Behind;
+import io.campustwin.simulator.envelope.Surface.Pose;
+import io.campustwin.simulator.envelope.Window;
 import io.campustwin.simulator.validate.bestest.BestestCase.Fabric;
 import io.campustwin.simulator.validate.bestest.BestestCase.Glass;
 import io.campustwin.simulator.weather.Plane;
@@ -23,8 +23,8 @@ final class BestestHouse {
   /** Facades of windows, their shades before them, at these plus the direction. */
   static final int SHADED = 5;
 
-  static final List<Plane> PLANES = List.of(
-      Plane.wall(0), Plane.wall(90), Plane.wall(180), Plane.wall(270), Plane.HORIZONTAL);
+  static final List<Plane> PLANES =
+      List.of(Plane.wall(0), Plane.wall(90), Plane.wall(180), Plane.wall(270), Plane.HORIZONTAL);
   static final double HEIGHT = 2.7;
   static final double LONG = 8;
   static final double DEEP = 6;
@@ -39,15 +39,16 @@ final class BestestHouse {
     if (test.fabric() == Fabric.SUN_SPACE) {
       rooms.add(room("back", DEEP, back()));
       rooms.add(room("sun", SUN_DEEP, sun(test)));
-      walls = List.of(new HeatPlan.Partition(
-          1, 0, Pose.WALL, LONG * HEIGHT, BestestFabric.COMMON_WALL));
+      walls = List.of(
+          new HeatPlan.Partition(1, 0, Pose.WALL, LONG * HEIGHT, BestestFabric.COMMON_WALL));
     } else {
       rooms.add(room("zone", DEEP, box(test)));
     }
     List<HeatPlan.Facade> facades = new ArrayList<>();
     for (int i = 0; i < 2 * PLANES.size() - 1; i++) {
       Plane plane = PLANES.get(i % PLANES.size());
-      facades.add(new HeatPlan.Facade(plane.azimuth(), plane.tilt()));
+      double height = i == TOP ? HEIGHT : HEIGHT / 2;
+      facades.add(new HeatPlan.Facade(plane.azimuth(), plane.tilt(), height));
     }
     return new HeatPlan(rooms, walls, facades, altitude);
   }
@@ -65,7 +66,7 @@ final class BestestHouse {
     all.add(wall("east", sides, wall, EAST));
     all.add(wall("south", LONG * HEIGHT - (south ? 2 * WINDOW : 0), wall, SOUTH));
     all.add(wall("west", sides, wall, WEST));
-    Glazing glass = BestestFabric.window(test.glass());
+    Window glass = BestestFabric.window(test.glass());
     if (south) {
       all.add(wall("window-south", 2 * WINDOW, glass, SHADED + SOUTH));
     } else {
@@ -90,16 +91,15 @@ final class BestestHouse {
     all.add(wall("east", SUN_DEEP * HEIGHT, wall, EAST));
     all.add(wall("south", LONG * HEIGHT - 2 * WINDOW, wall, SOUTH));
     all.add(wall("west", SUN_DEEP * HEIGHT, wall, WEST));
-    all.add(
-        wall("window-south", 2 * WINDOW, BestestFabric.window(test.glass()), SHADED + SOUTH));
+    all.add(wall("window-south", 2 * WINDOW, BestestFabric.window(test.glass()), SHADED + SOUTH));
     return all;
   }
 
   private static List<Surface> flat(Fabric fabric, double deep) {
     List<Surface> all = new ArrayList<>();
     double area = LONG * deep;
-    all.add(new Surface(
-        "floor", Pose.FLOOR, area, BestestFabric.floor(fabric), new Behind.Shelter()));
+    all.add(
+        new Surface("floor", Pose.FLOOR, area, BestestFabric.floor(fabric), new Behind.Shelter()));
     all.add(new Surface(
         "roof", Pose.CEILING, area, BestestFabric.roof(fabric), new Behind.Weather(TOP)));
     return all;

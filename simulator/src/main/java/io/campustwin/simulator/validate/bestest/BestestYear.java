@@ -1,17 +1,14 @@
 package io.campustwin.simulator.validate.bestest;
 
+import io.campustwin.simulator.envelope.HeatPlan;
 import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.thermal.HeatInput;
-import io.campustwin.simulator.thermal.HeatPlan;
 import io.campustwin.simulator.thermal.Outdoors;
-import io.campustwin.simulator.validate.bestest.BestestCase.Control;
-import io.campustwin.simulator.weather.EpwField;
 import io.campustwin.simulator.weather.WeatherYear;
 
 /** A year of one case, after a month to settle, in steps that divide an hour. */
 final class BestestYear {
   private static final int SETTLING_HOURS = 30 * 24;
-  private static final double ALBEDO = 0.2;
   /** 0.5 air changes an hour of thin air as the standard converts them, and its night fan, in sea-level m³/h. */
   private static final double INFILTRATION = 0.414;
 
@@ -20,7 +17,7 @@ final class BestestYear {
   private static final double AIR = 1.204 * 1006 / 3600;
 
   private final BestestCase test;
-  private final BestestWeather weather;
+  private final BestestSun weather;
   private final int steps;
   private final HeatBalance rooms;
   private final HeatInput input;
@@ -53,20 +50,21 @@ final class BestestYear {
       double coldest,
       double mean) {}
 
-  private BestestYear(BestestCase test, WeatherYear year, int stepsPerHour) {
+  private BestestYear(BestestCase test, BestestSun weather, int stepsPerHour) {
     this.test = test;
     steps = stepsPerHour;
-    HeatPlan plan = BestestHouse.plan(test, year.place().altitude());
+    HeatPlan plan = BestestHouse.plan(test, weather.year().place().altitude());
     rooms = HeatBalance.of(plan, 3600.0 / stepsPerHour);
     input = rooms.input();
     outdoors = rooms.outdoors();
-    weather = new BestestWeather(year, test.shade(), ALBEDO);
+    this.weather = weather;
     input.convective[0] = 80;
     input.radiant[0] = 120;
   }
 
-  static Result run(BestestCase test, WeatherYear year, int stepsPerHour) {
-    BestestYear run = new BestestYear(test, year, stepsPerHour);
+  static Result run(BestestCase test, BestestSun weather, int stepsPerHour) {
+    BestestYear run = new BestestYear(test, weather, stepsPerHour);
+    WeatherYear year = weather.year();
     for (int hour = -SETTLING_HOURS; hour < 0; hour++) {
       run.hour(Math.floorMod(hour, year.hours()));
     }
@@ -138,7 +136,6 @@ final class BestestYear {
   }
 
   private Result result(int hours) {
-    return new Result(
-        heating, cooling, peakHeating, peakCooling, warmest, coldest, sum / hours);
+    return new Result(heating, cooling, peakHeating, peakCooling, warmest, coldest, sum / hours);
   }
 }

@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 import org.apache.commons.math3.util.FastMath;
 
@@ -7,16 +7,16 @@ import org.apache.commons.math3.util.FastMath;
  * cross u_in - sum(pastOut x)}, {@code q_in = inner u_in - cross u_out - sum(pastIn x)} in W/m² with the mean face
  * temperatures u, and states after it {@code x' = fade x + gainOut u_out + gainIn u_in}.
  */
-final class Response {
+public final class Response {
   /** Columns a mode takes in {@link #columns}: pastOut, pastIn, fade, gainOut, gainIn. */
-  static final int WIDTH = 5;
+  public static final int WIDTH = 5;
 
-  final double outer;
-  final double cross;
-  final double inner;
-  final double[] columns;
+  public final double outer;
+  public final double cross;
+  public final double inner;
+  public final double[] columns;
   /** Heat stored per unit of each state, J/m². */
-  final double[] stored;
+  public final double[] stored;
 
   private Response(Conduction wall, double seconds) {
     int n = wall.size();
@@ -57,12 +57,13 @@ final class Response {
     }
   }
 
-  static Response of(Conduction wall, double seconds) {
+  /** Of a wall, for steps of so many seconds. */
+  public static Response of(Conduction wall, double seconds) {
     return new Response(wall, seconds);
   }
 
   /** The same wall seen from its other side, over the same states. */
-  Response turned() {
+  public Response turned() {
     return new Response(this);
   }
 

@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 import io.campustwin.place.Name;
 import java.util.List;
@@ -20,7 +20,10 @@ public record Construction(String id, List<Layer> layers, Face outside, Face ins
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
       throw HeatFault.of(
-          WALL, id, new Name("没有任何材料层", "has no layer"), new Name("至少给出一层", "give at least one layer"));
+          WALL,
+          id,
+          new Name("没有任何材料层", "has no layer"),
+          new Name("至少给出一层", "give at least one layer"));
     }
     for (Layer layer : layers) {
       check(id + "/" + layer.material(), layer);

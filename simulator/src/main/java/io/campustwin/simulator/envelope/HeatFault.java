@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 import io.campustwin.codec.Fault;
 import io.campustwin.place.Name;
@@ -24,12 +24,12 @@ public final class HeatFault extends IllegalArgumentException {
         new Fault(file, line, fault.id(), fault.code(), fault.message(), fault.mend()));
   }
 
-  static HeatFault of(String code, String id, Name message, Name mend) {
+  public static HeatFault of(String code, String id, Name message, Name mend) {
     return new HeatFault(new Fault("", 0, id, code, message, mend));
   }
 
   /** A figure must be above zero. */
-  static void needPositive(String code, String id, Name what, double value) {
+  public static void needPositive(String code, String id, Name what, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw of(
           code,
@@ -40,7 +40,7 @@ public final class HeatFault extends IllegalArgumentException {
   }
 
   /** A figure must be zero or more. */
-  static void needNotNegative(String code, String id, Name what, double value) {
+  public static void needNotNegative(String code, String id, Name what, double value) {
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw of(
           code,
@@ -51,7 +51,7 @@ public final class HeatFault extends IllegalArgumentException {
   }
 
   /** A share must lie within 0 to 1. */
-  static void needShare(String code, String id, Name what, double value) {
+  public static void needShare(String code, String id, Name what, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw of(
           code,
@@ -62,12 +62,12 @@ public final class HeatFault extends IllegalArgumentException {
   }
 
   /** Internal gains are zero or more; cooling is the plant's. */
-  static void needGain(String id, double watts) {
+  public static void needGain(String id, double watts) {
     needNotNegative("negative-gain", id, new Name("内部得热（W）", "internal gain in W"), watts);
   }
 
   /** Air flows are zero or more. */
-  static void needFlow(String id, double flow) {
+  public static void needFlow(String id, double flow) {
     needNotNegative("negative-flow", id, new Name("换气热流（W/K）", "air flow in W/K"), flow);
   }
 }

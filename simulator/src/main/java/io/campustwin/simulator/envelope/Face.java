@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 /**
  * How one side of a wall meets light and air.

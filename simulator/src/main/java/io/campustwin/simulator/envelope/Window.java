@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 import io.campustwin.place.Name;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * @param panes from outside to inside
  * @param gap between two panes
  */
-public record Glazing(String id, List<Pane> panes, Gap gap) implements Skin {
+public record Window(String id, List<GlassPane> panes, Gap gap) implements Skin {
   private static final String WINDOW = "impossible-window";
 
   /**
@@ -33,7 +33,7 @@ public record Glazing(String id, List<Pane> panes, Gap gap) implements Skin {
   }
 
   /** Checks panes and gap. */
-  public Glazing {
+  public Window {
     panes = List.copyOf(panes);
     if (panes.isEmpty() || panes.size() > 2) {
       throw HeatFault.of(
@@ -43,41 +43,49 @@ public record Glazing(String id, List<Pane> panes, Gap gap) implements Skin {
           new Name("应为一层或两层", "give one or two"));
     }
     HeatFault.needPositive(WINDOW, id, new Name("玻璃间距", "width of the gap"), gap.width());
-    for (Pane pane : panes) {
+    for (GlassPane pane : panes) {
       check(id, pane);
     }
   }
 
-  private static void check(String id, Pane pane) {
+  private static void check(String id, GlassPane pane) {
     HeatFault.needPositive(WINDOW, id, new Name("玻璃厚度", "thickness of a pane"), pane.thickness());
     HeatFault.needPositive(
         WINDOW, id, new Name("玻璃导热系数", "conductivity of a pane"), pane.conductivity());
     HeatFault.needShare(WINDOW, id, new Name("透射率", "transmittance"), pane.sun().through());
     HeatFault.needShare(
-        WINDOW, id, new Name("正面吸收率", "absorptance in front"), pane.sun().absorbedFront());
+        WINDOW,
+        id,
+        new Name("正面吸收率", "absorptance in front"),
+        1 - pane.sun().through() - pane.sun().front());
     HeatFault.needShare(
-        WINDOW, id, new Name("背面吸收率", "absorptance behind"), pane.sun().absorbedBack());
+        WINDOW,
+        id,
+        new Name("背面吸收率", "absorptance behind"),
+        1 - pane.sun().through() - pane.sun().back());
   }
 
-  Pane outer() {
+  public GlassPane outer() {
     return panes.get(0);
   }
 
-  Pane inner() {
+  public GlassPane inner() {
     return panes.get(panes.size() - 1);
   }
 
-  boolean isDouble() {
+  public boolean isDouble() {
     return panes.size() == 2;
   }
 
   /** Of the glass alone, m²K/W. */
-  double glassResistance() {
-    return panes.stream().mapToDouble(pane -> pane.thickness() / pane.conductivity()).sum();
+  public double glassResistance() {
+    return panes.stream()
+        .mapToDouble(pane -> pane.thickness() / pane.conductivity())
+        .sum();
   }
 
   /** Exchange factor of long-wave radiation between the panes. */
-  double gapEmittance() {
+  public double gapEmittance() {
     return 1 / (1 / outer().inside() + 1 / inner().outside() - 1);
   }
 }

@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 import io.campustwin.place.Name;
 import java.util.List;
@@ -42,10 +42,11 @@ public record HeatPlan(
    *
    * @param azimuth of the outward normal, rad clockwise from north
    * @param tilt from the horizontal, rad
+   * @param height of its middle above the ground, m
    */
-  public record Facade(double azimuth, double tilt) {
+  public record Facade(double azimuth, double tilt, double height) {
     /** Share of the hemisphere that is sky. */
-    double skyView() {
+    public double skyView() {
       return (1 + FastMath.cos(tilt)) / 2;
     }
   }
@@ -83,7 +84,7 @@ public record HeatPlan(
 
   private static void check(String id, Surface surface, int facades) {
     boolean outdoors = surface.behind() instanceof Surface.Behind.Weather;
-    if (surface.skin() instanceof Glazing && !outdoors) {
+    if (surface.skin() instanceof Window && !outdoors) {
       throw HeatFault.of(
           SURFACE,
           id,
@@ -95,7 +96,8 @@ public record HeatPlan(
       throw HeatFault.of(
           SURFACE,
           id,
-          new Name("立面 " + weather.index() + " 不存在", "facade " + weather.index() + " does not exist"),
+          new Name(
+              "立面 " + weather.index() + " 不存在", "facade " + weather.index() + " does not exist"),
           new Name("应为 0 到 " + (facades - 1), "give 0 to " + (facades - 1)));
     }
   }

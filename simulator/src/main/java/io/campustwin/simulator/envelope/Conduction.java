@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +17,9 @@ import org.apache.commons.math3.util.FastMath;
  * exact (modal reduction, Menezo, Roux, Virgone 2002). Flows, states and stored heat of the kept modes balance to
  * rounding.
  */
-final class Conduction {
+public final class Conduction {
   /** Of what holds no heat. */
-  static final Conduction NONE = new Conduction(List.of(), 0);
+  public static final Conduction NONE = new Conduction(List.of(), 0);
 
   private static final double KEPT = 0.999;
   private static final double CELL_SECONDS = 300;
@@ -46,7 +46,7 @@ final class Conduction {
   }
 
   /** The wall between two faces, or with its outer face insulated. */
-  static Conduction of(Construction wall, boolean insulated) {
+  public static Conduction of(Construction wall, boolean insulated) {
     Chain chain = new Chain(wall.layers());
     double through = insulated ? 0 : wall.conductance();
     if (chain.size() == 0) {
@@ -55,7 +55,8 @@ final class Conduction {
     return new Conduction(keep(modes(chain, insulated)), through);
   }
 
-  int size() {
+  /** Number of modes. */
+  public int size() {
     return rate.length;
   }
 

@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 /**
  * One surface of a room.

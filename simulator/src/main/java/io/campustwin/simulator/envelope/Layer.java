@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.envelope;
 
 /**
  * One layer of a wall. A layer of density 0 only resists.
@@ -10,11 +10,7 @@ package io.campustwin.simulator.thermal;
  * @param specificHeat J/(kg K)
  */
 public record Layer(
-    String material,
-    double thickness,
-    double conductivity,
-    double density,
-    double specificHeat) {
+    String material, double thickness, double conductivity, double density, double specificHeat) {
 
   /** m²K/W. */
   double resistance() {
