@@ -3,6 +3,7 @@ package io.campustwin.simulator.envelope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.util.FastMath;
@@ -12,16 +13,18 @@ import org.apache.commons.math3.util.FastMath;
  *
  * <p>Each layer is cut into finite volumes; with the two face temperatures as inputs the chain {@code C dT/dt = -K T +
  * G u} is symmetric, so its eigenvectors give modes {@code dx/dt = -rate x + out u_out + in u_in}, each solved exactly
- * over a step of any length with the mean face temperatures held. Of the modes the fewest are kept that hold 99.9 % of
- * the first moment (the heat a slow swing of either face moves); the others act at once, so that the steady flow stays
- * exact (modal reduction, Menezo, Roux, Virgone 2002). Flows, states and stored heat of the kept modes balance to
- * rounding.
+ *  over a step of any length with the mean face temperatures held. Modes that fade within half an hour are
+ * drawn together into one for each face that has their second and third moments (the heat they hold and how late they
+ * are; modal reduction with moment matching, as in A. Antoulas, Approximation of Large-Scale Dynamical Systems, 2005). The
+ * steady flow stays exact, and flows, states and stored heat of the modes that remain balance to rounding.
  */
 public final class Conduction {
   /** Of what holds no heat. */
   public static final Conduction NONE = new Conduction(List.of(), 0);
 
-  private static final double KEPT = 0.999;
+  /** Modes that fade slower than this are kept one by one. */
+  private static final double SLOW_SECONDS = 1800;
+
   private static final double CELL_SECONDS = 300;
 
   /** Modes, slowest first: rate in 1/s, inputs in sqrt(W)-like units that only have to agree with each other. */
@@ -32,11 +35,7 @@ public final class Conduction {
   /** Face to face, W/(m²K); 0 if the outer face passes no heat. */
   final double through;
 
-  private record Mode(double rate, double out, double in) {
-    double moment(double input) {
-      return input * input / (rate * rate);
-    }
-  }
+  private record Mode(double rate, double out, double in) {}
 
   private Conduction(List<Mode> modes, double through) {
     rate = modes.stream().mapToDouble(Mode::rate).toArray();
@@ -52,7 +51,7 @@ public final class Conduction {
     if (chain.size() == 0) {
       return new Conduction(List.of(), through);
     }
-    return new Conduction(keep(modes(chain, insulated)), through);
+    return new Conduction(reduce(modes(chain, insulated)), through);
   }
 
   /** Number of modes. */
@@ -85,19 +84,37 @@ public final class Conduction {
     return modes;
   }
 
-  private static List<Mode> keep(List<Mode> modes) {
-    double allOut = modes.stream().mapToDouble(mode -> mode.moment(mode.out)).sum();
-    double allIn = modes.stream().mapToDouble(mode -> mode.moment(mode.in)).sum();
-    double out = 0;
-    double in = 0;
-    int count = 0;
-    while (count < modes.size() && (out < KEPT * allOut || in < KEPT * allIn)) {
-      Mode mode = modes.get(count);
-      out += mode.moment(mode.out);
-      in += mode.moment(mode.in);
-      count++;
+  /** Slow modes as they are, the fast ones as one for each face. */
+  private static List<Mode> reduce(List<Mode> modes) {
+    List<Mode> kept = new ArrayList<>();
+    List<Mode> fast = new ArrayList<>();
+    for (Mode mode : modes) {
+      (mode.rate * SLOW_SECONDS < 1 ? kept : fast).add(mode);
     }
-    return modes.subList(0, count);
+    double atOut = lumpRate(fast, Mode::out);
+    if (atOut > 0) {
+      kept.add(new Mode(atOut, atOut * Math.sqrt(moment(fast, Mode::out, 2)), 0));
+    }
+    double atIn = lumpRate(fast, Mode::in);
+    if (atIn > 0) {
+      kept.add(new Mode(atIn, 0, atIn * Math.sqrt(moment(fast, Mode::in, 2))));
+    }
+    return kept;
+  }
+
+  private static double lumpRate(List<Mode> modes, ToDoubleFunction<Mode> face) {
+    double second = moment(modes, face, 2);
+    return second > 0 ? second / moment(modes, face, 3) : 0;
+  }
+
+  /** Sum of the squared inputs of a face over powers of the rates. */
+  private static double moment(List<Mode> modes, ToDoubleFunction<Mode> face, int power) {
+    double sum = 0;
+    for (Mode mode : modes) {
+      double input = face.applyAsDouble(mode);
+      sum += input * input / (power == 2 ? mode.rate * mode.rate : mode.rate * mode.rate * mode.rate);
+    }
+    return sum;
   }
 
   /** The finite volumes: {@code link(j)} lies before cell {@code j}, the last one behind the last cell. */
