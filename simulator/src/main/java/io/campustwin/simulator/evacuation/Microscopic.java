@@ -14,7 +14,7 @@ public final class Microscopic {
   /** Seconds. */
   public static final double STEP = 0.05;
 
-  static final double SIGHT = 2.1;
+  private static final double SIGHT = 2.1;
   private static final int SECOND = 20;
   private static final double LOST = 2;
 
@@ -68,7 +68,7 @@ public final class Microscopic {
     this.plan = plan;
     check(plan, persons);
     ways = new Wayfinding(plan, mean(persons));
-    grid = new Grid(plan, SIGHT);
+    grid = new Grid(plan, sight(persons));
     walls = new Walls(plan, grid);
     steering = new Steering(plan, ways, grid, walls);
     choice = new Choice(plan, ways, settings.mode(), settings.social());
@@ -97,6 +97,15 @@ public final class Microscopic {
         throw new BadPlan(BadPlan.Code.OUTSIDE_ROOMS, String.valueOf(i + 1), where);
       }
     }
+  }
+
+  /** As far as the fastest looks ahead, m. */
+  private static double sight(List<Person> persons) {
+    double fastest = 1;
+    for (Person person : persons) {
+      fastest = Math.max(fastest, person.gait().level());
+    }
+    return Math.min(SIGHT, Steering.LENGTH + Steering.GAP * fastest);
   }
 
   private static Gait mean(List<Person> persons) {

@@ -19,6 +19,18 @@ final class Steering {
   private static final double WALL_RANGE = 0.02;
   private static final double BENT = LENGTH + 0.7;
 
+  private static final int FINE = 2048;
+
+  /** Push of a neighbour over its distance, by distance. */
+  private static final double[] PUSH = new double[FINE + 1];
+
+  static {
+    for (int k = 0; k <= FINE; k++) {
+      double gap = Math.max(1e-3, BENT * k / FINE);
+      PUSH[k] = STRENGTH * FastMath.exp((LENGTH - gap) / RANGE) / gap;
+    }
+  }
+
   private final Floorplan plan;
   private final Wayfinding ways;
   private final Grid grid;
@@ -158,8 +170,7 @@ final class Steering {
     seenX[seen] = dx;
     seenY[seen++] = dy;
     if (square < BENT * BENT) {
-      double gap = Math.max(1e-6, Math.sqrt(square));
-      double push = STRENGTH * FastMath.exp((LENGTH - gap) / RANGE) / gap;
+      double push = PUSH[(int) (Math.sqrt(square) / BENT * FINE)];
       bentX -= push * dx;
       bentY -= push * dy;
     }
