@@ -93,21 +93,23 @@ final class Choice {
 
   private double cost(Agents a, int i, int way, int table) {
     double walk = ways.seconds(way, a.x[i], a.y[i]);
-    double beyond = a.familiar[i] >= 0 ? weighed(a.familiar[i], way) : ways.beyond(table, way);
     double metres = ways.metres(way, a.x[i], a.y[i]);
     double ahead = Math.min(bound[way], CROWD * metres * metres);
     double queue = Math.max(ahead / flow(way), waiting(ways.after(table, way), table));
-    double cost = Math.max(walk, queue) + beyond;
+    double here = Math.max(walk, queue);
+    double cost = a.familiar[i] >= 0
+        ? weighed(a.familiar[i], way, here)
+        : here + ways.beyond(table, way);
     int others = inRoom[a.room[i]];
     return others == 0 ? cost : cost * (1 - social * bound[way] / others);
   }
 
   /** Cheapest exit behind a way if unfamiliar ones seem longer. */
-  private double weighed(int familiar, int way) {
+  private double weighed(int familiar, int way, double here) {
     double least = Double.POSITIVE_INFINITY;
     for (int table = 1; table < ways.tables(); table++) {
       double factor = table == ways.table(familiar) ? 1 : UNFAMILIAR;
-      least = Math.min(least, (1 + ways.beyond(table, way)) * factor);
+      least = Math.min(least, (here + ways.beyond(table, way)) * factor);
     }
     return least;
   }

@@ -34,7 +34,7 @@ public final class Microscopic {
   private Log log;
   private long clock;
   private int out;
-  private int circuit = -1;
+  private boolean circular;
 
   /** Everything that changes, for {@link #restore}. */
   public static final class State {
@@ -121,9 +121,9 @@ public final class Microscopic {
     return persons.isEmpty() ? Gait.PUPIL : new Gait(level / n, up / n, down / n);
   }
 
-  /** All walk round through one way for ever; for measuring in a ring. */
-  public void circulate(int way) {
-    circuit = way;
+  /** All go on for ever by the doors in the direction in which they were drawn; for measuring in a ring. */
+  public void circulate() {
+    circular = true;
   }
 
   /** Smoke in a room, 1/m, and carbon monoxide, ppm. */
@@ -207,9 +207,10 @@ public final class Microscopic {
   }
 
   private void select(int i) {
-    if (circuit >= 0) {
+    if (circular) {
+      int[] own = plan.waysOf[a.room[i]];
       choice.leave(a, i);
-      choice.take(a, i, circuit);
+      choice.take(a, i, own[0] % 2 == 0 ? own[0] : own[1]);
     } else {
       choice.choose(a, i);
       if (a.way[i] < 0 && clock == 0) {

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * Seeded persons: where they stand and how they walk. Places are those of a lattice as wide as the number asks for,
- * shaken by a tenth of its pitch. Every draw depends on the seed and the person's number only.
+ * shaken by up to half its pitch where bodies leave room for it. Every draw depends on the seed and the person's number only.
  */
 public final class Population {
   private static final double TIGHTEST = 0.37;
@@ -66,7 +66,7 @@ public final class Population {
     List<Coordinate> places = new ArrayList<>();
     int columns = Math.max(1, (int) Math.floor(box.getWidth() / pitch));
     int rows = Math.max(1, (int) Math.floor(box.getHeight() / pitch));
-    double shake = Math.max(0, Math.min(0.1 * pitch, 0.5 * (pitch - TIGHTEST)));
+    double shake = Math.max(0, Math.min(0.5 * pitch, 0.5 * (pitch - TIGHTEST)));
     for (int k = 0; k < columns * rows; k++) {
       double jx = shake * (2 * Chance.at(seed, 1, drawn + k) - 1);
       double jy = shake * (2 * Chance.at(seed, 2, drawn + k) - 1);

@@ -15,10 +15,13 @@ import org.locationtech.jts.geom.Polygon;
 final class RoomPaths {
   private static final double CLEARANCE = 0.3;
   private static final double JAMB = 0.2;
+  private static final double WIDEST = 3;
 
   private final List<Line> edges = new ArrayList<>();
   private final double[] cornerX;
   private final double[] cornerY;
+  private final List<Line[]> sides = new ArrayList<>();
+  private final List<Line> gates = new ArrayList<>();
   private final Line[] doors;
   private final double[][] toDoor;
 
@@ -27,22 +30,26 @@ final class RoomPaths {
    */
   RoomPaths(Polygon shape, Line[] doors) {
     this.doors = doors;
-    List<double[]> corners = new ArrayList<>();
+    List<Line[]> corners = new ArrayList<>();
     addRing(shape.getExteriorRing(), corners);
     for (int hole = 0; hole < shape.getNumInteriorRing(); hole++) {
       addRing(shape.getInteriorRingN(hole), corners);
     }
     corners.removeIf(corner -> !shape.covers(
-        shape.getFactory().createPoint(new Coordinate(corner[0], corner[1]))));
-    cornerX = corners.stream().mapToDouble(corner -> corner[0]).toArray();
-    cornerY = corners.stream().mapToDouble(corner -> corner[1]).toArray();
+        shape.getFactory().createPoint(new Coordinate(corner[2].x, corner[2].y))));
+    for (Line[] corner : corners) {
+      sides.add(corner);
+      gates.add(gate(corner[2]));
+    }
+    cornerX = gates.stream().mapToDouble(gate -> gate.x).toArray();
+    cornerY = gates.stream().mapToDouble(gate -> gate.y).toArray();
     toDoor = new double[doors.length][];
     for (int door = 0; door < doors.length; door++) {
       toDoor[door] = settle(door);
     }
   }
 
-  private void addRing(LineString ring, List<double[]> corners) {
+  private void addRing(LineString ring, List<Line[]> corners) {
     Coordinate[] at = ring.getCoordinates();
     boolean counterClockwise = org.locationtech.jts.algorithm.Orientation.isCCW(at);
     boolean hole = !edges.isEmpty();
@@ -56,7 +63,7 @@ final class RoomPaths {
 
   /** Keeps a corner that juts into the room, moved into it along the bisector. */
   private static void addCorner(
-      Coordinate before, Coordinate at, Coordinate after, double turn, List<double[]> corners) {
+      Coordinate before, Coordinate at, Coordinate after, double turn, List<Line[]> corners) {
     Line in = new Line(before.x, before.y, at.x, at.y);
     Line out = new Line(at.x, at.y, after.x, after.y);
     double cross = (in.ux * out.uy - in.uy * out.ux) * turn;
@@ -64,8 +71,38 @@ final class RoomPaths {
       double bx = in.ux - out.ux;
       double by = in.uy - out.uy;
       double scale = CLEARANCE * Math.sqrt(2) / Math.sqrt(bx * bx + by * by);
-      corners.add(new double[] {at.x + bx * scale, at.y + by * scale});
+      double x = at.x + bx * scale;
+      double y = at.y + by * scale;
+      Line inside = new Line(before.x, before.y, at.x, at.y);
+      Line left = turn > 0 ? inside : inside.reversed();
+      Line next = turn > 0 ? out : out.reversed();
+      corners.add(new Line[] {left, next, new Line(x, y, x + bx, y + by)});
     }
+  }
+
+  /** From a corner along its bisector to the wall across, {@value #WIDEST} m at most. */
+  private Line gate(Line bisector) {
+    double reach = CLEARANCE;
+    while (reach < WIDEST
+        && isSeen(bisector.x, bisector.y, bisector.pointX(reach, 0), bisector.pointY(reach, 0))) {
+      reach += 0.1;
+    }
+    double length = Math.max(0.01, reach - CLEARANCE);
+    return new Line(
+        bisector.x, bisector.y, bisector.pointX(length, 0), bisector.pointY(length, 0));
+  }
+
+  /** Where to round a corner: as far from its wall as one walks now, so that a crowd turns abreast. */
+  private double lane(int corner, double x, double y) {
+    Line gate = gates.get(corner);
+    double best = 0;
+    for (int side = 0; side < 2; side++) {
+      Line wall = sides.get(corner)[side];
+      double rise = wall.offset(gate.endX(), gate.endY()) - wall.offset(gate.x, gate.y);
+      double wanted = (wall.offset(x, y) - wall.offset(gate.x, gate.y)) * gate.length;
+      best = rise > 1e-6 ? Math.max(best, wanted / rise) : best;
+    }
+    return Math.min(gate.length, best);
   }
 
   boolean isOpen() {
@@ -114,12 +151,12 @@ final class RoomPaths {
     return best;
   }
 
-  double cornerX(int corner) {
-    return cornerX[corner];
+  double cornerX(int corner, double x, double y) {
+    return gates.get(corner).pointX(lane(corner, x, y), 0);
   }
 
-  double cornerY(int corner) {
-    return cornerY[corner];
+  double cornerY(int corner, double x, double y) {
+    return gates.get(corner).pointY(lane(corner, x, y), 0);
   }
 
   private boolean isSeen(double ax, double ay, double bx, double by) {

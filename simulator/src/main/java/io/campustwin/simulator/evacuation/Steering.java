@@ -17,6 +17,7 @@ final class Steering {
   private static final double RANGE = 0.1;
   private static final double WALL_STRENGTH = 5;
   private static final double WALL_RANGE = 0.02;
+  private static final double YIELD = 0.5;
   private static final double BENT = LENGTH + 0.7;
 
   private static final int FINE = 2048;
@@ -86,7 +87,7 @@ final class Steering {
     Line line = plan.near[a.way[i]];
     // a little beyond the door, so that the aim is never under the feet
     return a.corner[i] >= 0
-        ? paths.cornerX(a.corner[i])
+        ? paths.cornerX(a.corner[i], a.x[i], a.y[i])
         : paths.aimX(ways.slot(a.way[i]), a.x[i], a.y[i]) + 0.1 * line.uy;
   }
 
@@ -94,7 +95,7 @@ final class Steering {
     RoomPaths paths = ways.paths(a.room[i]);
     Line line = plan.near[a.way[i]];
     return a.corner[i] >= 0
-        ? paths.cornerY(a.corner[i])
+        ? paths.cornerY(a.corner[i], a.x[i], a.y[i])
         : paths.aimY(ways.slot(a.way[i]), a.x[i], a.y[i]) - 0.1 * line.ux;
   }
 
@@ -120,7 +121,23 @@ final class Steering {
       int j = grid.agents[k];
       if (a.room[j] == room && j != i) {
         see(a.x[j] - a.x[i], a.y[j] - a.y[i]);
+        if (a.way[j] != a.way[i]) {
+          giveWay(a, i, j);
+        }
       }
+    }
+  }
+
+  /** Steps to the right of somebody who comes towards one. */
+  private void giveWay(Agents a, int i, int j) {
+    double dx = a.x[j] - a.x[i];
+    double dy = a.y[j] - a.y[i];
+    boolean against = a.ex[i] * a.ex[j] + a.ey[i] * a.ey[j] < -0.5;
+    if (against && a.ex[i] * dx + a.ey[i] * dy > 0) {
+      double gap = Math.sqrt(dx * dx + dy * dy);
+      double push = YIELD * Math.max(0, 1 - gap / grid.cell);
+      bentX += push * a.ey[i];
+      bentY -= push * a.ex[i];
     }
   }
 
