@@ -98,15 +98,21 @@ final class RimeaFlows {
     for (double density : new double[] {0.5, 1, 2, 3}) {
       double[] speeds = areas(density);
       double scatter = Gait.SCATTER;
-      double low = Math.min(weidmann(density), hydraulic(density)) * (1 - scatter);
-      double high = Math.max(weidmann(density), hydraulic(density)) * (1 + scatter);
+      double there = speeds[3];
+      double low = Math.min(weidmann(there), hydraulic(there)) * (1 - scatter);
+      double high = Math.max(weidmann(there), hydraulic(there)) * (1 + scatter);
       String metric = String.format(Locale.ROOT, "speedAt%.1f", density);
       findings.add(within(
           id,
           Stage.speed(metric, speeds[0]),
           low,
           high,
-          RIMEA + "4: diagrams of Weidmann and SFPE at v0 1.2 m/s ± 19.3 % scatter of speeds"));
+          RIMEA
+              + "4: diagrams of Weidmann and SFPE at v0 1.2 m/s and the measured density"
+              + " ± 19.3 % scatter of speeds"));
+      String measured = "densityAt" + density;
+      findings.add(Finding.info(
+          id, new Finding.Measured(measured, there, "1/m2"), RIMEA + "4: in the main area"));
       worst = Math.max(worst, speeds[0] / before);
       before = speeds[0];
       double control = Math.max(
@@ -128,26 +134,38 @@ final class RimeaFlows {
     return 1.2 * Math.min(1, (1 - 0.266 * density) / 0.85);
   }
 
-  /** Mean speeds in three areas of 2 m by 2 m over 60 s after 10 s. */
+  /** Mean speeds, by the way of each last second, in three areas of 2 m by 2 m over 60 s, and the first's density. */
   private static double[] areas(double density) {
     Microscopic run = ring(LENGTH, WIDTH, (int) Math.round(density * LENGTH * WIDTH));
     double[][] corners = {{19, 1}, {9, 1}, {19, 2}};
     double[] sum = new double[3];
     int[] count = new int[3];
+    double[] x = new double[run.persons()];
+    double[] y = new double[run.persons()];
     while (run.time() < 70) {
-      run.step();
-      for (int i = 0; i < run.persons() && run.time() > 10; i++) {
+      for (int i = 0; i < x.length; i++) {
+        x[i] = run.x(i);
+        y[i] = run.y(i);
+      }
+      run.run(Math.rint(run.time()) + 1 - 1e-6);
+      for (int i = 0; i < x.length && run.time() > 11.5; i++) {
         for (int area = 0; area < 3; area++) {
-          boolean inside = run.x(i) >= corners[area][0]
-              && run.x(i) < corners[area][0] + 2
-              && run.y(i) >= corners[area][1]
-              && run.y(i) < corners[area][1] + 2;
-          sum[area] += inside ? run.speed(i) : 0;
+          boolean inside = isIn(corners[area], run.x(i), run.y(i));
+          sum[area] += inside ? walked(run.x(i) - x[i], run.y(i) - y[i]) : 0;
           count[area] += inside ? 1 : 0;
         }
       }
     }
-    return new double[] {sum[0] / count[0], sum[1] / count[1], sum[2] / count[2]};
+    double measured = count[0] / (59 * 4.0);
+    return new double[] {sum[0] / count[0], sum[1] / count[1], sum[2] / count[2], measured};
+  }
+
+  private static boolean isIn(double[] corner, double x, double y) {
+    return x >= corner[0] && x < corner[0] + 2 && y >= corner[1] && y < corner[1] + 2;
+  }
+
+  private static double walked(double dx, double dy) {
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   static List<Finding> singleFile(String id) {

@@ -1,12 +1,13 @@
 package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
+import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
 import java.util.List;
 import java.util.Optional;
 
 /** All suites that there are. */
 final class Suites {
-  private static final List<Suite> ALL = List.of();
+  private static final List<Suite> ALL = List.of(new EvacuationSuite());
 
   private Suites() {}
 
