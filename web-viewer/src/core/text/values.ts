@@ -17,6 +17,7 @@ export const t = catalogue(VALUES);
 /** Words of the enumerated states of all kinds; `<point name>/<state>` wins over the state alone. */
 const STATE_WORDS: Record<string, Pair> = {
   alarm: ["报警", "Alarm"],
+  "barrier.mode/open": ["常开", "Held open"],
   both: ["双向", "Both ways"],
   break: ["课间", "Break"],
   "camera.preset/alarm": ["报警位", "Alarm position"],
@@ -44,6 +45,8 @@ const STATE_WORDS: Record<string, Pair> = {
   on: ["开", "On"],
   open: ["打开", "Open"],
   pc: ["电脑", "Computer"],
+  recalled: ["已迫降", "Recalled"],
+  recalling: ["迫降中", "Being recalled"],
   recording: ["录像中", "Recording"],
   released: ["已释放", "Released"],
   right: ["向右", "Right"],
@@ -72,6 +75,8 @@ const BOOL_WORDS: Record<string, { yes: Pair; no: Pair }> = {
   pressed: { yes: ["已按下", "Pressed"], no: ["未按下", "Not pressed"] },
   radioEnabled: { yes: ["启用", "Enabled"], no: ["停用", "Disabled"] },
   smoke: { yes: ["有烟", "Smoke"], no: ["无烟", "None"] },
+  sounding: { yes: ["鸣响中", "Sounding"], no: ["未鸣响", "Silent"] },
+  speaking: { yes: ["播报中", "Speaking"], no: ["未播报", "Silent"] },
   state: { yes: ["开", "On"], no: ["关", "Off"] },
   tamper: { yes: ["被破坏", "Tampered"], no: ["完好", "Intact"] },
 };

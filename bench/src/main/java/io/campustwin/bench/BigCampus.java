@@ -78,11 +78,23 @@ record BigCampus(CampusModel model, Rules rules) {
   /** The value of a report that raises no alarm; the stamp follows. */
   static void report(ReportBatch.Builder batch, int handle, PointTemplate template, int round) {
     switch (template.type()) {
-      case BOOL -> batch.flag(handle, false);
+      case BOOL -> batch.flag(handle, alarmState(template).equals("false"));
       case NUMBER -> batch.number(handle, calm(template) + (handle % 7 + round) * 0.001);
-      case ENUM -> batch.text(handle, template.states().get(0));
+      case ENUM ->
+        batch.text(
+            handle,
+            template.states().stream()
+                .filter(state -> !state.equals(alarmState(template)))
+                .findFirst()
+                .orElseThrow());
       case TEXT -> batch.text(handle, "");
     }
+  }
+
+  /** The state that an alarm is raised by; empty if none is. */
+  private static String alarmState(PointTemplate template) {
+    var alarm = template.alarm();
+    return alarm == null || alarm.state() == null ? "" : alarm.state();
   }
 
   /** A value inside the range, and far from a limit where there is one. */

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * that always wait. Beside it a raw loop that appends and syncs the same bytes in the same groups on the same disk.
  */
 final class DurableFigures {
-  private static final int WAITING = 64;
+  private static final int WAITING = 32;
   private static final int WARM_UP = 1_000;
   private static final int BATCHES = 4_000;
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,13 +21,15 @@ final class RunningKernel implements AutoCloseable {
   private final MeasuredStore store;
   private final Kernel kernel;
   private final Thread writer;
+  private final ExecutorService journal;
 
   private RunningKernel(Path folder, Engine engine, Consumer<List<Output>> publish)
       throws IOException {
     this.folder = folder;
     this.store = new MeasuredStore(SegmentJournal.open(DiskFiles.open(folder.resolve("journal"))));
     this.kernel = new Kernel(engine, store, publish, System::currentTimeMillis);
-    this.writer = new Thread(kernel::run, "kernel");
+    this.journal = Executors.newSingleThreadExecutor();
+    this.writer = new Thread(kernel.journalOn(journal)::run, "kernel");
     writer.start();
   }
 
@@ -55,6 +59,7 @@ final class RunningKernel implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    journal.shutdown();
     store.close();
     delete(folder);
   }

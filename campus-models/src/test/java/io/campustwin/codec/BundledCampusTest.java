@@ -76,7 +76,7 @@ class BundledCampusTest {
         .count();
     assertThat(demo.campus().buildings()).hasSizeGreaterThanOrEqualTo(3);
     assertThat(rooms(demo)).hasSizeBetween(140, 165);
-    assertThat(demo.points().size()).isBetween(3400, 3800);
+    assertThat(demo.points().size()).isBetween(3400, 3900);
     assertThat(quick).isGreaterThanOrEqualTo(3300);
     assertThat(demo.points().stream().map(Point::system).distinct().count())
         .isGreaterThanOrEqualTo(25);

@@ -1,5 +1,6 @@
 package io.campustwin.codec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,5 +51,14 @@ class CampusGeneratorTest {
   void b1_sizesOutOfRangeAreRefused() {
     assertThatThrownBy(() -> CampusGenerator.generate(5, 1)).hasMessageContaining("10 to 5000");
     assertThatThrownBy(() -> CampusGenerator.generate(5001, 1)).hasMessageContaining("10 to 5000");
+  }
+
+  @Test
+  void d1_effectsOnEquipmentThatIsNotThereAreLeftOut() {
+    assertThat(new String(CampusGenerator.generate(12, 3).get("linkages/fire.yaml"), UTF_8))
+        .contains("kind: sounder", "kind: smoke-detector", "kind: pressurisation-fan")
+        .doesNotContain("kind: lift");
+    assertThat(new String(CampusGenerator.generate(137, 7).get("linkages/fire.yaml"), UTF_8))
+        .contains("kind: lift");
   }
 }

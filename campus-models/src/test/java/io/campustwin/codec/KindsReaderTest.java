@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class KindsReaderTest {
   @Test
   void a1_theBundledKindsReadWithoutFault() {
-    assertThat(KindsReader.bundled().kinds()).hasSize(44);
+    assertThat(KindsReader.bundled().kinds()).hasSize(47);
     assertThat(KindsReader.bundled().code("lighting-group")).contains("LG");
   }
 

@@ -47,6 +47,20 @@ final class Services {
     String top = building + topLevel(building) + "-COR";
     Room roof = layout.room(top);
     fitting.put(roof, "PV", roof.x(0.6), roof.y(0.5), 3, 0, pv(roof.area()));
+    safety(building, ground);
+  }
+
+  /** A lift where there is more than one storey, and a fan on top of every stair that keeps the smoke out of it. */
+  private void safety(String building, Room ground) {
+    int top = topLevel(building);
+    if (top > 1) {
+      fitting.put(ground, "LT", ground.x(0.44), ground.y(0.5), 1, 0, "levels=" + top);
+    }
+    layout.rooms.stream()
+        .filter(room -> room.kind() == SpaceKind.STAIR)
+        .filter(room -> room.building().equals(building) && room.level() == top)
+        .toList()
+        .forEach(stair -> fitting.put(stair, "PR", stair.x(0.5), stair.y(0.5), 3, 0, ""));
   }
 
   private static String pv(double area) {

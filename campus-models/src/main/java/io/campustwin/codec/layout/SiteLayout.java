@@ -96,6 +96,7 @@ final class SiteLayout {
     fitting.put(gate, "PC", gate.x(0.5), y, 3, 0, "");
     fitting.put(gate, "LG", gate.x(0.5), y, 4, 0, "ratedPower=200");
     fitting.put(gate, "PP", gate.x(0.4), y, 1.2, 0, "");
+    fitting.put(gate, "VB", gate.x(0.7), y, 0.9, 0, "passage=" + gate.id() + "-G1");
   }
 
   /** What the roads, paths and trees are drawn around, once the buildings stand. */

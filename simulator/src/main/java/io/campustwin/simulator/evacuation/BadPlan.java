@@ -25,11 +25,8 @@ public final class BadPlan extends IllegalArgumentException {
         "门“%1$s”不在房间“%2$s”的边上；请移到墙上",
         "door '%1$s' is not at the edge of room '%2$s'; move it to a wall"),
     NO_ROOM_LEFT(
-        "房间“%1$s”容不下 %2$s 人；请减少人数",
-        "room '%1$s' cannot hold %2$s persons; put fewer there"),
-    UNKNOWN_BUILDING(
-        "没有建筑“%1$s”%2$s；请改正标识",
-        "there is no building '%1$s'%2$s; correct the id");
+        "房间“%1$s”容不下 %2$s 人；请减少人数", "room '%1$s' cannot hold %2$s persons; put fewer there"),
+    UNKNOWN_BUILDING("没有建筑“%1$s”%2$s；请改正标识", "there is no building '%1$s'%2$s; correct the id");
 
     private final String zh;
     private final String en;

@@ -97,9 +97,8 @@ final class Choice {
     double ahead = Math.min(bound[way], CROWD * metres * metres);
     double queue = Math.max(ahead / flow(way), waiting(ways.after(table, way), table));
     double here = Math.max(walk, queue);
-    double cost = a.familiar[i] >= 0
-        ? weighed(a.familiar[i], way, here)
-        : here + ways.beyond(table, way);
+    double cost =
+        a.familiar[i] >= 0 ? weighed(a.familiar[i], way, here) : here + ways.beyond(table, way);
     int others = inRoom[a.room[i]];
     return others == 0 ? cost : cost * (1 - social * bound[way] / others);
   }

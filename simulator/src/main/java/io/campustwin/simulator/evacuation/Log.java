@@ -108,8 +108,6 @@ public final class Log {
    */
   public double flow(int door, int from) {
     int last = passed[door] - 1;
-    return last <= from
-        ? 0
-        : (last - from) / (passes[door][last] - passes[door][from]);
+    return last <= from ? 0 : (last - from) / (passes[door][last] - passes[door][from]);
   }
 }

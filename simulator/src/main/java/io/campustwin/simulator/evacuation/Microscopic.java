@@ -214,7 +214,8 @@ public final class Microscopic {
     } else {
       choice.choose(a, i);
       if (a.way[i] < 0 && clock == 0) {
-        throw new BadPlan(BadPlan.Code.UNREACHABLE_EXIT, plan.rooms.get(a.room[i]).id(), "");
+        throw new BadPlan(
+            BadPlan.Code.UNREACHABLE_EXIT, plan.rooms.get(a.room[i]).id(), "");
       }
     }
   }

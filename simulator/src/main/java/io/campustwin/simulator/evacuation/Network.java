@@ -27,6 +27,7 @@ public final class Network {
 
   /** Share of the free speed at the density of the highest flow; beyond it people stand in the queue instead. */
   private static final double SLOWEST = 0.5 / (1 - SLOWING * FREE);
+
   private static final int PLACES = 4;
 
   private final Floorplan plan;
@@ -81,7 +82,8 @@ public final class Network {
     for (int way = 0; way < flow.length; way++) {
       if (ways.isClosed(way)) {
         again.addAll(queued.get(way));
-        again.addAll(walking.get(way).stream().sorted(walking.get(way).comparator()).toList());
+        again.addAll(
+            walking.get(way).stream().sorted(walking.get(way).comparator()).toList());
         queued.get(way).clear();
         walking.get(way).clear();
         bound[way] = 0;
@@ -140,8 +142,7 @@ public final class Network {
     }
     double seconds = ways.seconds(way, x, y) / pace(walk.room);
     bound[way]++;
-    walking.get(way).add(
-        new Walk(from + seconds, walk.rank, walk.room, walk.last, walk.table));
+    walking.get(way).add(new Walk(from + seconds, walk.rank, walk.room, walk.last, walk.table));
   }
 
   private int choose(Walk walk, double x, double y) {

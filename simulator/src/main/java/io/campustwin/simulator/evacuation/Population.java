@@ -48,8 +48,7 @@ public final class Population {
         return thin(places, count);
       }
     }
-    throw new BadPlan(
-        BadPlan.Code.NO_ROOM_LEFT, plan.rooms.get(room).id(), String.valueOf(count));
+    throw new BadPlan(BadPlan.Code.NO_ROOM_LEFT, plan.rooms.get(room).id(), String.valueOf(count));
   }
 
   private static org.locationtech.jts.geom.Geometry largest(

@@ -35,8 +35,8 @@ final class RoomPaths {
     for (int hole = 0; hole < shape.getNumInteriorRing(); hole++) {
       addRing(shape.getInteriorRingN(hole), corners);
     }
-    corners.removeIf(corner -> !shape.covers(
-        shape.getFactory().createPoint(new Coordinate(corner[2].x, corner[2].y))));
+    corners.removeIf(corner ->
+        !shape.covers(shape.getFactory().createPoint(new Coordinate(corner[2].x, corner[2].y))));
     for (Line[] corner : corners) {
       sides.add(corner);
       gates.add(gate(corner[2]));
@@ -88,8 +88,7 @@ final class RoomPaths {
       reach += 0.1;
     }
     double length = Math.max(0.01, reach - CLEARANCE);
-    return new Line(
-        bisector.x, bisector.y, bisector.pointX(length, 0), bisector.pointY(length, 0));
+    return new Line(bisector.x, bisector.y, bisector.pointX(length, 0), bisector.pointY(length, 0));
   }
 
   /** Where to round a corner: as far from its wall as one walks now, so that a crowd turns abreast. */
@@ -195,8 +194,7 @@ final class RoomPaths {
     boolean changed = false;
     for (int other = 0; other < way.length; other++) {
       double over = way[other] + length(cornerX[other] - cornerX[c], cornerY[other] - cornerY[c]);
-      if (over < way[c] - 1e-9
-          && isSeen(cornerX[c], cornerY[c], cornerX[other], cornerY[other])) {
+      if (over < way[c] - 1e-9 && isSeen(cornerX[c], cornerY[c], cornerX[other], cornerY[other])) {
         way[c] = over;
         changed = true;
       }

@@ -166,8 +166,7 @@ final class Steering {
     }
   }
 
-  private void seeThrough(
-      Line near, Line far, double x, double y, double along, double offset) {
+  private void seeThrough(Line near, Line far, double x, double y, double along, double offset) {
     double s = far.along(x, y);
     double t = far.offset(x, y);
     double share = offset - t > 1e-9 ? offset / (offset - t) : 0;

@@ -18,18 +18,48 @@ public final class FireController {
    * Delays from decision to running, ms.
    *
    * @param callPointAlone true if one call point alone starts the actions
+   * @param turns of sounders and broadcast
    */
-  public record Rule(boolean callPointAlone, long sounder, long door, long exhaust, long light) {
-    /** Delays inside the limits of GB 50116 and GB 51251 (exhaust within 15 s, emergency light within 5 s). */
-    public static final Rule USUAL = new Rule(false, 1_000, 3_000, 9_000, 2_000);
+  public record Rule(
+      boolean callPointAlone,
+      long sounder,
+      long door,
+      long exhaust,
+      long light,
+      long pressurisation,
+      long lift,
+      Turns turns) {
+    /** Inside the limits of GB 50116 and GB 51251 (fans within 15 s, emergency light within 5 s). */
+    public static final Rule USUAL =
+        new Rule(false, 1_000, 3_000, 9_000, 2_000, 6_000, 1_000, new Turns(12_000, 20_000));
   }
 
-  /** What the controller starts. */
+  /**
+   * Sounders and broadcast take turns, sounders first (GB 50116: a burst of 8 to 20 s, then a message of 10 to 30 s).
+   *
+   * @param burst ms
+   * @param message ms left to the broadcast
+   */
+  public record Turns(long burst, long message) {}
+
+  /** What the controller starts: in its compartment, or in the whole building. */
   public enum Action {
-    SOUNDER,
-    DOOR,
-    EXHAUST,
-    LIGHT
+    SOUNDER(true),
+    DOOR(false),
+    EXHAUST(false),
+    LIGHT(true),
+    PRESSURISATION(true),
+    LIFT(true);
+
+    private final boolean wide;
+
+    Action(boolean wide) {
+      this.wide = wide;
+    }
+
+    public boolean isBuildingWide() {
+      return wide;
+    }
   }
 
   public FireController(Rule rule) {
@@ -74,6 +104,13 @@ public final class FireController {
     return fired >= 0 && now >= fired + delay(action);
   }
 
+  /** True in a burst of the sounders, false between two of them, when the broadcast has its turn. */
+  public boolean isBurst(long now) {
+    long turn = rule.turns().burst() + rule.turns().message();
+    return runs(Action.SOUNDER, now)
+        && Math.floorMod(now - fired - rule.sounder(), turn) < rule.turns().burst();
+  }
+
   /** By hand, at the panel. */
   public void reset() {
     detectors.clear();
@@ -87,6 +124,8 @@ public final class FireController {
       case DOOR -> rule.door();
       case EXHAUST -> rule.exhaust();
       case LIGHT -> rule.light();
+      case PRESSURISATION -> rule.pressurisation();
+      case LIFT -> rule.lift();
     };
   }
 }

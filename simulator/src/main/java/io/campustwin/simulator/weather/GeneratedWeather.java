@@ -10,13 +10,13 @@ import org.apache.commons.math3.util.FastMath;
 public final class GeneratedWeather implements Weather {
   private static final double DAY = 86_400_000.0;
   private final long seed;
-  private final double latitude;
   private final double longitude;
+  private final SunTrack track;
 
   public GeneratedWeather(long seed, double latitude, double longitude) {
     this.seed = seed;
-    this.latitude = latitude;
     this.longitude = longitude;
+    track = new SunTrack(new Place(latitude, longitude, 0, 0));
   }
 
   @Override
@@ -24,7 +24,7 @@ public final class GeneratedWeather implements Weather {
     double solarDay = millis / DAY + longitude / 360;
     double hour = (solarDay - Math.floor(solarDay)) * 24;
     double clear = 0.22 + 0.53 * Chance.smooth(seed, 1, solarDay * 0.8);
-    double season = FastMath.cos(2 * Math.PI * (Sun.dayOfYear(millis) - 17) / 365.2425);
+    double season = FastMath.cos(2 * Math.PI * (dayOfYear(millis) - 17) / 365.2425);
     double mean = 14.5 - 13.8 * season + 9 * (Chance.smooth(seed, 2, solarDay / 2.5) - 0.5);
     double swing = 2 + 6.5 * clear;
     double temperature = mean + swing * FastMath.cos(2 * Math.PI * (hour - 15) / 24);
@@ -35,38 +35,37 @@ public final class GeneratedWeather implements Weather {
     double wind = 0.6 + 5 * FastMath.pow(Chance.smooth(seed, 5, solarDay * 6), 2);
     double dust =
         (38 + 30 * season + 70 * Chance.smooth(seed, 6, solarDay / 2)) * (rain > 0 ? 0.6 : 1);
-    return solar(millis, clear, temperature, humidity, wind, rain, Math.max(6, dust));
+    double[] light = light(millis, clear);
+    double cover = Math.max(0, Math.min(10, (0.75 - clear) / 0.053));
+    return new Conditions(
+        temperature,
+        humidity,
+        wind,
+        rain,
+        light[0],
+        light[1],
+        light[2],
+        Math.max(6, dust),
+        LongWave.ofSky(temperature, LongWave.dewPoint(temperature, humidity), cover));
   }
 
-  private Conditions solar(
-      long millis,
-      double clear,
-      double temperature,
-      double humidity,
-      double wind,
-      double rain,
-      double dust) {
-    Sun sun = Sun.at(millis, latitude, longitude);
+  /** Direct normal, diffuse and global irradiance, W/m². */
+  private double[] light(long millis, double clear) {
+    Sun sun = track.at(millis / 1000.0);
     double height = FastMath.sin(sun.elevation());
     if (height <= 0.01) {
-      return new Conditions(temperature, humidity, wind, rain, 0, 0, 0, dust);
+      return new double[3];
     }
     double global = clear * sun.extraterrestrial() * height;
-    double diffuse = global * diffuseShare(clear);
+    double diffuse = global * Erbs.diffuseShare(clear);
     double beam = Math.min(1000, (global - diffuse) / Math.max(0.05, height));
-    return new Conditions(temperature, humidity, wind, rain, beam, diffuse, global, dust);
+    return new double[] {beam, diffuse, global};
   }
 
-  /** Erbs, Klein, Duffie (1982): diffuse over global from the clearness index. */
-  static double diffuseShare(double clearness) {
-    if (clearness <= 0.22) {
-      return 1 - 0.09 * clearness;
-    }
-    if (clearness > 0.8) {
-      return 0.165;
-    }
-    double k = clearness;
-    return 0.9511 - 0.1604 * k + 4.388 * k * k - 16.638 * k * k * k + 12.336 * k * k * k * k;
+  /** Days since the last turn of the (Gregorian mean) year, from 0. */
+  static double dayOfYear(long millis) {
+    double days = millis / DAY;
+    return days - Math.floor(days / 365.2425) * 365.2425;
   }
 
   /** Magnus form, %. */

@@ -17,6 +17,7 @@ public interface Weather {
    * @param diffuse diffuse irradiance on the horizontal, W/m²
    * @param global irradiance on the horizontal, W/m²
    * @param pm25 fine dust, µg/m³
+   * @param infrared long-wave radiation of the sky on the horizontal, W/m²
    */
   record Conditions(
       double temperature,
@@ -26,5 +27,11 @@ public interface Weather {
       double directNormal,
       double diffuse,
       double global,
-      double pm25) {}
+      double pm25,
+      double infrared) {
+    /** Temperature of a black sky, °C. */
+    public double skyTemperature() {
+      return LongWave.temperature(infrared);
+    }
+  }
 }

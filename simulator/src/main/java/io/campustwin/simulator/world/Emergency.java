@@ -3,18 +3,23 @@ package io.campustwin.simulator.world;
 import io.campustwin.simulator.weather.Chance;
 import java.util.Set;
 
-/** Emergency broadcast, panic buttons and the link to the police. */
+/**
+ * Emergency broadcast, panic buttons and the link to the police. A zone that is called speaks its message over and over;
+ * where fire sounders give a burst it holds its tongue until the burst is over.
+ */
 final class Emergency {
   private static final long SPEAK_DELAY = 1_200;
   private static final long PRESS_HOLD = 60_000;
   private static final long STANDBY_DELAY = 2_000;
   private final Site site;
   private final Crowd crowd;
+  private final FireDevices fire;
   private final Fleet zones;
   private final Fleet.Column emergency;
   private final Fleet.Column audible;
   private final Fleet.Column volume;
-  private final long[] speaking;
+  private final Fleet.Column speaking;
+  private final long[] called;
   private final String[][] buildings;
   private final Fleet buttons;
   private final Fleet.Column pressed;
@@ -29,14 +34,16 @@ final class Emergency {
   private final long[] answer;
   private final long[] lastBeat;
 
-  Emergency(Site site, Crowd crowd) {
+  Emergency(Site site, Crowd crowd, FireDevices fire) {
     this.site = site;
     this.crowd = crowd;
+    this.fire = fire;
     zones = new Fleet(site, "broadcast-zone");
     emergency = zones.column("zone.emergency");
     audible = zones.column("zone.audible");
     volume = zones.column("zone.volume");
-    speaking = new long[zones.size()];
+    speaking = zones.column("zone.speaking");
+    called = new long[zones.size()];
     buildings = new String[zones.size()][];
     for (int k = 0; k < zones.size(); k++) {
       volume.set(k, 70);
@@ -64,18 +71,7 @@ final class Emergency {
 
   void step(boolean mainUp) {
     for (int k = 0; k < zones.size(); k++) {
-      boolean on = emergency.on(k);
-      speaking[k] = !on ? 0 : speaking[k] == 0 ? site.now() : speaking[k];
-      boolean dumb = site.faults().isStuck(zones.equipment(k))
-          || site.faults().isBroken(zones.equipment(k))
-          || volume.get(k) < 1;
-      boolean heard = on && !dumb && site.now() >= speaking[k] + SPEAK_DELAY;
-      audible.flag(k, heard);
-      if (heard) {
-        for (String building : buildings[k]) {
-          crowd.warn(building);
-        }
-      }
+      call(k);
     }
     for (int k = 0; k < buttons.size(); k++) {
       pressed.flag(k, site.now() < pressedUntil[k]);
@@ -84,6 +80,22 @@ final class Emergency {
     }
     for (int k = 0; k < links.size(); k++) {
       police(k, mainUp);
+    }
+  }
+
+  private void call(int k) {
+    boolean on = emergency.on(k);
+    called[k] = !on ? 0 : called[k] == 0 ? site.now() : called[k];
+    boolean dumb = site.faults().isStuck(zones.equipment(k))
+        || site.faults().isBroken(zones.equipment(k))
+        || volume.get(k) < 1;
+    boolean heard = on && !dumb && site.now() >= called[k] + SPEAK_DELAY;
+    audible.flag(k, heard);
+    speaking.flag(k, heard && java.util.Arrays.stream(buildings[k]).noneMatch(fire::isBurst));
+    if (heard) {
+      for (String building : buildings[k]) {
+        crowd.warn(building);
+      }
     }
   }
 

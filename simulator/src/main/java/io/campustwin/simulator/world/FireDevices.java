@@ -4,15 +4,23 @@ import io.campustwin.place.Passage;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
 import io.campustwin.simulator.fire.FireController;
+import io.campustwin.simulator.fire.Lift;
 import io.campustwin.simulator.fire.SmokeSpread;
+import io.campustwin.simulator.weather.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fires and their smoke, the fire detection devices, and the certified fire controller with one rule per compartment.
- * Sounders and emergency lights act in the whole building, doors and exhaust in the compartment. A space in no
- * compartment belongs to one of its storey's own.
+ * Sounders, emergency lights, pressurisation and lifts act in the whole building, doors and exhaust in the compartment.
+ * The sounders of a building keep time together. A space in no compartment belongs to one of its storey's own.
  */
 final class FireDevices {
   private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -36,6 +44,13 @@ final class FireDevices {
   private final Actuator doors;
   private final Actuator exhausts;
   private final Actuator lights;
+  private final Actuator fans;
+  private final Fleet.Column sounding;
+  private final Set<String> bursting = new HashSet<>();
+  private final Fleet lifts;
+  private final Fleet.Column liftState;
+  private final Fleet.Column liftLevel;
+  private final List<Lift> cabins = new ArrayList<>();
   private final double[] smoke;
 
   /** Devices of one kind that the controller works. */
@@ -66,12 +81,10 @@ final class FireDevices {
     }
 
     private boolean demanded(int space) {
-      boolean wide =
-          action == FireController.Action.SOUNDER || action == FireController.Action.LIGHT;
       if (space < 0) {
         return false;
       }
-      return wide ? buildingRuns(space, action) : runs(space, action);
+      return action.isBuildingWide() ? buildingRuns(space, action) : runs(space, action);
     }
   }
 
@@ -97,6 +110,19 @@ final class FireDevices {
         new Actuator("smoke-exhaust", "exhaust.state", FireController.Action.EXHAUST, "off", "on");
     lights = new Actuator(
         "emergency-light", "emergencyLight.state", FireController.Action.LIGHT, "off", "on");
+    fans = new Actuator(
+        "pressurisation-fan",
+        "pressurisation.state",
+        FireController.Action.PRESSURISATION,
+        "off",
+        "on");
+    sounding = sounders.fleet.column("sounder.sounding");
+    lifts = new Fleet(site, "lift");
+    liftState = lifts.column("lift.state");
+    liftLevel = lifts.column("lift.level");
+    for (int k = 0; k < lifts.size(); k++) {
+      cabins.add(new Lift(1));
+    }
     smoke = new double[site.spaces().size()];
     Arrays.fill(smoke, NEVER);
   }
@@ -149,15 +175,73 @@ final class FireDevices {
     doors.step();
     exhausts.step();
     lights.step();
+    fans.step();
+    turns();
+    lifts();
     warn();
     panels();
     hydrants();
   }
 
+  /** Sounders of a building start and stop a burst together: the compartment that fired first keeps the time. */
+  private void turns() {
+    Map<String, FireController> first = new LinkedHashMap<>();
+    for (int s = 0; s < compartment.length; s++) {
+      String building = site.spaces().get(s).building();
+      if (building != null && runs(s, FireController.Action.SOUNDER)) {
+        FireController own = controllers.get(compartment[s]);
+        first.merge(building, own, (a, b) -> b.fired() < a.fired() ? b : a);
+      }
+    }
+    bursting.clear();
+    first.forEach((building, controller) -> {
+      if (controller.isBurst(site.now())) {
+        bursting.add(building);
+      }
+    });
+    for (int k = 0; k < sounders.fleet.size(); k++) {
+      sounding.flag(k, sounders.state.is(k, "on") && isBurst(building(sounders.fleet.space(k))));
+    }
+  }
+
+  /** True while the sounders of a building give a burst; otherwise the broadcast may speak. */
+  boolean isBurst(@Nullable String building) {
+    return building != null && bursting.contains(building);
+  }
+
+  private @Nullable String building(int space) {
+    return space < 0 ? null : site.spaces().get(space).building();
+  }
+
+  /** The controller recalls the lifts of the building on fire; the others go on carrying people. */
+  private void lifts() {
+    for (int k = 0; k < lifts.size(); k++) {
+      Lift cabin = cabins.get(k);
+      if (site.faults().isBroken(lifts.equipment(k))) {
+        liftState.state(k, "fault");
+      } else if (!site.faults().isStuck(lifts.equipment(k))) {
+        int space = lifts.space(k);
+        if (space >= 0 && buildingRuns(space, FireController.Action.LIFT)) {
+          cabin.recall(site.now());
+        } else {
+          cabin.serve(wanted(k));
+        }
+        liftState.state(k, cabin.state(site.now()).name().toLowerCase(Locale.ROOT));
+        liftLevel.set(k, cabin.level(site.now()));
+      }
+    }
+  }
+
+  /** Where people have taken a lift: somewhere else every two minutes. */
+  private int wanted(int k) {
+    int levels = (int) Math.max(1, lifts.fact(k, "levels", 1));
+    long slot = site.now() / 120_000;
+    return 1 + (int) (levels * Chance.at(site.options().seed(), 900 + k, slot));
+  }
+
   private void warn() {
     for (int k = 0; k < sounders.fleet.size(); k++) {
-      int s = sounders.fleet.space(k);
-      String building = s < 0 ? null : site.spaces().get(s).building();
+      String building = building(sounders.fleet.space(k));
       if (building != null && sounders.state.is(k, "on")) {
         crowd.warn(building);
       }

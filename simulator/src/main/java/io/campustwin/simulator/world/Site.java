@@ -8,7 +8,9 @@ import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
 import io.campustwin.simulator.people.Occupancy;
 import io.campustwin.simulator.weather.Chance;
-import io.campustwin.simulator.weather.Sun;
+import io.campustwin.simulator.weather.Place;
+import io.campustwin.simulator.weather.Sky;
+import io.campustwin.simulator.weather.SunTrack;
 import io.campustwin.simulator.weather.Weather;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +33,9 @@ final class Site {
   private final Faults faults;
   private final double[] load;
   private long now;
+  private final SunTrack track;
   private Weather.Conditions sky;
-  private Sun sun;
+  private Sky dome;
 
   Site(CampusModel model, WorldOptions options) {
     this.model = model;
@@ -53,8 +56,9 @@ final class Site {
     faults = new Faults(model, table);
     load = new double[equipment.size()];
     now = options.startMillis();
+    track = new SunTrack(new Place(options.latitude(), options.longitude(), 0, 0));
     sky = options.weather().at(now);
-    sun = Sun.at(now, options.latitude(), options.longitude());
+    dome = dome(now);
   }
 
   CampusModel model() {
@@ -93,8 +97,9 @@ final class Site {
     return sky;
   }
 
-  Sun sun() {
-    return sun;
+  /** The light of the sky at the moment. */
+  Sky dome() {
+    return dome;
   }
 
   void clock(long time) {
@@ -103,7 +108,11 @@ final class Site {
 
   void lookUp(long time) {
     sky = options.weather().at(time);
-    sun = Sun.at(time, options.latitude(), options.longitude());
+    dome = dome(time);
+  }
+
+  private Sky dome(long time) {
+    return Sky.perez(track.at(time / 1000.0), sky.directNormal(), sky.diffuse());
   }
 
   /** Index of a space, -1 if unknown. */

@@ -53,7 +53,7 @@ public final class World {
     plant = new Plant(site);
     terminals = new Terminals(site);
     fire = new FireDevices(site, crowd);
-    emergency = new Emergency(site, crowd);
+    emergency = new Emergency(site, crowd, fire);
     security = new Security(site);
     network = new NetworkDevices(site);
     sensors = new Sensors(site, fire);
@@ -228,6 +228,7 @@ public final class World {
           case "lab.power" -> on ? 3_000 : 500;
           case "ahu.fanSpeed" -> 5_000;
           case "gate.mode" -> 1_500;
+          case "barrier.mode" -> 2_000;
           case "ap.radioEnabled" -> 2_000;
           case "valve.state" -> 2_500;
           default -> 0;

@@ -26,8 +26,7 @@ class MicroscopicTest {
   private static Microscopic run(Mode mode) {
     Floorplan plan = hall();
     Population population = new Population(plan, 7);
-    List<Person> persons =
-        population.aged(population.spread(0, 80, Gait.PUPIL), 12, 3);
+    List<Person> persons = population.aged(population.spread(0, 80, Gait.PUPIL), 12, 3);
     return new Microscopic(plan, persons, new Settings(mode, 0, true));
   }
 

@@ -48,6 +48,39 @@ class FireControllerTest {
   }
 
   @Test
+  void a5_burstsAndMessagesTakeTurnsFromTheFirstSounderOn() {
+    controller.detector("D1", 0);
+    controller.detector("D2", 0);
+    assertThat(controller.isBurst(999)).isFalse();
+    assertThat(controller.isBurst(1_000)).isTrue();
+    assertThat(controller.isBurst(12_999)).isTrue();
+    assertThat(controller.isBurst(13_000)).isFalse();
+    assertThat(controller.isBurst(32_999)).isFalse();
+    assertThat(controller.isBurst(33_000)).isTrue();
+    controller.reset();
+    assertThat(controller.isBurst(33_000)).isFalse();
+  }
+
+  @Test
+  void a6_aLiftGoesToItsRecallLevelOpensAndStaysUntilReleased() {
+    Lift lift = new Lift(1);
+    lift.serve(4);
+    lift.recall(1_000);
+    lift.recall(5_000);
+    assertThat(lift.level(3_499)).isEqualTo(4);
+    assertThat(lift.level(3_500)).isEqualTo(3);
+    assertThat(lift.level(60_000)).isEqualTo(1);
+    assertThat(lift.state(11_499)).isEqualTo(Lift.State.RECALLING);
+    assertThat(lift.state(11_500)).isEqualTo(Lift.State.RECALLED);
+    lift.serve(2);
+    assertThat(lift.state(60_000)).isEqualTo(Lift.State.NORMAL);
+    assertThat(lift.level(60_000)).isEqualTo(2);
+    lift.serve(-1);
+    lift.recall(0);
+    assertThat(lift.level(5_000)).isEqualTo(1);
+  }
+
+  @Test
   void b1_nearDetectorRespondsBeforeFarOneAndFastFireBeforeSlow() {
     double near = SmokeSpread.sameRoom(Growth.FAST, 3.2, 1);
     double far = SmokeSpread.sameRoom(Growth.FAST, 3.2, 5);

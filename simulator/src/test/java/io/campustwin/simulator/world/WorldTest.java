@@ -225,6 +225,8 @@ class WorldTest {
     pass(15);
     assertThat(shown("A1-COR-FD.door.fire")).isEqualTo("closed");
     assertThat(shown("A1-COR-SE.exhaust.state")).isEqualTo("on");
+    assertThat(shown("A1-COR-PR.pressurisation.state")).isEqualTo("on");
+    assertThat(shown("A1-COR-LT.lift.state")).isEqualTo("recalled");
     assertThat(shown("A2-COR-SO.sounder.state")).isEqualTo("on");
     assertThat(shown("A2-COR-FD.door.fire")).isEqualTo("open");
     pass(400);
@@ -251,8 +253,24 @@ class WorldTest {
     world.write("", write("c2", "A102-BZ.zone.emergency", Value.of(true)));
     pass(4);
     assertThat(shown("A101-BZ.zone.audible")).isEqualTo("true");
+    assertThat(shown("A101-BZ.zone.speaking")).isEqualTo("true");
     assertThat(shown("A102-BZ.zone.emergency")).isEqualTo("true");
     assertThat(shown("A102-BZ.zone.audible")).isEqualTo("false");
+  }
+
+  @Test
+  void f1b_aCalledZoneSpeaksBetweenTheBurstsOfTheSounders() {
+    world.write("", write("c1", "A201-BZ.zone.emergency", Value.of(true)));
+    world.happen(new Happening.Aerosol("A101-SD"));
+    world.happen(new Happening.Aerosol("A102-SD"));
+    StringBuilder heard = new StringBuilder();
+    for (int i = 0; i < 45; i++) {
+      pass(1);
+      boolean burst = shown("A2-COR-SO.sounder.sounding").equals("true");
+      boolean message = shown("A201-BZ.zone.speaking").equals("true");
+      heard.append(burst ? message ? "!" : "S" : message ? "m" : ".");
+    }
+    assertThat(heard.toString()).isEqualTo("..mmmm" + "S".repeat(12) + "m".repeat(20) + "SSSSSSS");
   }
 
   @Test

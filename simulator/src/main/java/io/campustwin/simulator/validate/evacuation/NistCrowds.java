@@ -65,7 +65,8 @@ final class NistCrowds {
         Stage.count("mostMoreAgainstMore", most),
         Double.NaN,
         0,
-        NIST + "2.8: the more come against 100 persons, the fewer have crossed after " + BUDGET + " s"));
+        NIST + "2.8: the more come against 100 persons, the fewer have crossed after " + BUDGET
+            + " s"));
     return findings;
   }
 
@@ -93,8 +94,7 @@ final class NistCrowds {
     Floorplan plan = Stage.corridor(40, 5);
     Population population = new Population(plan, Stage.SEED);
     List<Person> persons = new ArrayList<>();
-    for (Person one :
-        population.spread(0, FloorplanBuilder.box(0, 0, 4, 5), 5, NORMAL)) {
+    for (Person one : population.spread(0, FloorplanBuilder.box(0, 0, 4, 5), 5, NORMAL)) {
       persons.add(one.walking(persons.isEmpty() ? Gait.even(0.5) : NORMAL).in(1));
     }
     for (Person one :
@@ -120,8 +120,8 @@ final class NistCrowds {
     for (Person person : able) {
       mixed.add(mixed.size() % 4 == 0 ? person.walking(Gait.IMPAIRED) : person);
     }
-    double ratio = Stage.seconds(plan, mixed, Mode.REALISTIC)
-        / Stage.seconds(plan, able, Mode.REALISTIC);
+    double ratio =
+        Stage.seconds(plan, mixed, Mode.REALISTIC) / Stage.seconds(plan, able, Mode.REALISTIC);
     String source =
         Stage.DIRECTION + NIST + "2.10: it takes longer if a quarter is impaired in moving";
     return List.of(within(id, Stage.ratio("timeRatio", ratio), 1, Double.NaN, source));
@@ -144,8 +144,7 @@ final class NistCrowds {
         + "3.2: undecided persons follow those who are known to leave by the second exit";
     return List.of(
         Finding.info(id, Stage.count("bySecondAlone", alone), NIST + "3.2"),
-        within(
-            id, Stage.count("moreBySecondExit", social - alone), 1, Double.NaN, source));
+        within(id, Stage.count("moreBySecondExit", social - alone), 1, Double.NaN, source));
   }
 
   private static int chosen(double social) {

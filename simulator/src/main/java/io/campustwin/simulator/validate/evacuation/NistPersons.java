@@ -54,8 +54,8 @@ final class NistPersons {
     Floorplan plan = Stage.corridor(41, 2);
     List<Person> one = List.of(Person.at(0, 1, 1, Gait.even(1)));
     double speed = 40 / Stage.seconds(plan, one, Mode.REALISTIC);
-    return List.of(within(
-        id, Stage.speed("speed", speed), 0.95, 1.05, NIST + "2.1: 40 m at 1.0 ± 0.05 m/s"));
+    return List.of(
+        within(id, Stage.speed("speed", speed), 0.95, 1.05, NIST + "2.1: 40 m at 1.0 ± 0.05 m/s"));
   }
 
   static List<Finding> stairs(String id) {
@@ -65,8 +65,8 @@ final class NistPersons {
       List<Person> one = List.of(Person.at(0, up ? 1 : 100, 1, Gait.even(1)));
       double speed = 100 / Stage.seconds(plan, one, Mode.REALISTIC);
       String source = NIST + "2.2: 100 m of stair at 1.0 ± 0.05 m/s";
-      findings.add(within(
-          id, Stage.speed(up ? "speedUp" : "speedDown", speed), 0.95, 1.05, source));
+      findings.add(
+          within(id, Stage.speed(up ? "speedUp" : "speedDown", speed), 0.95, 1.05, source));
     }
     return findings;
   }
@@ -121,8 +121,7 @@ final class NistPersons {
     double fell = run.time();
     double x = run.x(0);
     run.run(fell + 10);
-    double perMinute =
-        3.317e-5 * org.apache.commons.math3.util.FastMath.pow(5000, 1.036) * 25 / 30;
+    double perMinute = 3.317e-5 * org.apache.commons.math3.util.FastMath.pow(5000, 1.036) * 25 / 30;
     double expected = 60 / perMinute;
     String source = NIST + "2.6: dose of 1 at constant 5000 ppm CO (Purser), ± 1 %";
     return List.of(

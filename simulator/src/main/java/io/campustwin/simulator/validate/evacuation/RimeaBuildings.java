@@ -31,8 +31,8 @@ final class RimeaBuildings {
       for (int room = 0; room < 22; room++) {
         double x = 4.0 * (room % 11);
         double low = room < 11 ? y - 5 : y + 2;
-        int index =
-            drawing.room(name + k + "R" + room, level, x, low, x + 4, low, x + 4, low + 5, x, low + 5);
+        int index = drawing.room(
+            name + k + "R" + room, level, x, low, x + 4, low, x + 4, low + 5, x, low + 5);
         double wall = room < 11 ? y : y + 2;
         drawing.door(name + k + "D" + room, index, corridor, x + 1.5, wall, x + 2.5, wall);
       }
@@ -87,7 +87,8 @@ final class RimeaBuildings {
     for (int room = 0; room < 12; room++) {
       double x = 3.0 * (room % 6);
       double low = room < 6 ? 7 : 0;
-      int index = drawing.room("room" + (room + 1), 0, x, low, x + 3, low, x + 3, low + 5, x, low + 5);
+      int index =
+          drawing.room("room" + (room + 1), 0, x, low, x + 3, low, x + 3, low + 5, x, low + 5);
       double wall = room < 6 ? 7 : 5;
       drawing.door("door" + (room + 1), index, corridor, x + 1, wall, x + 1.9, wall);
     }
@@ -226,8 +227,7 @@ final class RimeaBuildings {
 
   private static double crowded(Floorplan plan) {
     Population population = new Population(plan, Stage.SEED);
-    List<Person> persons =
-        population.spread(0, FloorplanBuilder.box(0, 0, 15, 2), 60, STANDARD);
+    List<Person> persons = population.spread(0, FloorplanBuilder.box(0, 0, 15, 2), 60, STANDARD);
     return Stage.seconds(plan, persons, Mode.REALISTIC);
   }
 }

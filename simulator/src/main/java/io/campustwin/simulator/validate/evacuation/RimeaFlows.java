@@ -115,8 +115,8 @@ final class RimeaFlows {
           id, new Finding.Measured(measured, there, "1/m2"), RIMEA + "4: in the main area"));
       worst = Math.max(worst, speeds[0] / before);
       before = speeds[0];
-      double control = Math.max(
-          Math.abs(speeds[1] / speeds[0] - 1), Math.abs(speeds[2] / speeds[0] - 1));
+      double control =
+          Math.max(Math.abs(speeds[1] / speeds[0] - 1), Math.abs(speeds[2] / speeds[0] - 1));
       findings.add(Finding.info(
           id, Stage.ratio("controlDeviation" + density, control), RIMEA + "4: areas agree"));
     }
@@ -172,8 +172,7 @@ final class RimeaFlows {
     double half = median(13);
     double middle = median(21);
     double dense = median(40);
-    String source = RIMEA
-        + "16: values published as inside the 10 to 90 % band";
+    String source = RIMEA + "16: values published as inside the 10 to 90 % band";
     return List.of(
         within(id, Stage.speed("medianSpeedAt0.5", half), 0.90, 1.267, source),
         within(id, Stage.speed("medianSpeedAt0.8", middle), 0.88, 0.969, source),
@@ -240,8 +239,7 @@ final class RimeaFlows {
     return findings;
   }
 
-  private static void report(
-      String id, double[] free, double[] code, List<Finding> findings) {
+  private static void report(String id, double[] free, double[] code, List<Finding> findings) {
     String doubles = Stage.DIRECTION + RIMEA + "9: about doubles (JuPedSim's gate 1.6 to 2.4)";
     findings.add(within(id, Stage.ratio("ratioRealistic", free[1] / free[0]), 1.6, 2.4, doubles));
     findings.add(within(id, Stage.ratio("ratioRegulatory", code[1] / code[0]), 1.6, 2.4, doubles));
@@ -317,8 +315,7 @@ final class RimeaFlows {
       least = Math.min(least, flow - before);
       before = flow;
       String source = RIMEA + "12d: J = 1.9 w; " + LABORATORY;
-      findings.add(
-          within(id, Stage.flow("d-flowAt" + width, flow / width), 1.6, 2.5, source));
+      findings.add(within(id, Stage.flow("d-flowAt" + width, flow / width), 1.6, 2.5, source));
     }
     findings.add(within(
         id,
@@ -337,8 +334,7 @@ final class RimeaFlows {
       List<Person> drawn = new Population(plan, Stage.SEED).aged(persons, 30, 10);
       double free = Stage.run(plan, drawn, Mode.REALISTIC).log().flow(0, 20) / width;
       String limit = "IMO MSC.1/Circ.1533: at most 1.33";
-      findings.add(
-          within(id, Stage.flow("regulatory-" + width, code), Double.NaN, 1.33, limit));
+      findings.add(within(id, Stage.flow("regulatory-" + width, code), Double.NaN, 1.33, limit));
       findings.add(within(id, Stage.flow("realistic-" + width, free), 1.6, 2.5, LABORATORY));
     }
     return findings;

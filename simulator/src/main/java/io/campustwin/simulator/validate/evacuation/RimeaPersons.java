@@ -20,9 +20,7 @@ import org.locationtech.jts.geom.Polygon;
 /** RiMEA 1, 2, 3, 5, 6 and 7: what single persons do. */
 final class RimeaPersons {
   private static final String RIMEA = "RiMEA 4.1.1 test ";
-  private static final double[][] GROUPS = {
-    {0.58, 1.61}, {1.41, 1.54}, {0.68, 1.41}, {0.46, 0.76}
-  };
+  private static final double[][] GROUPS = {{0.58, 1.61}, {1.41, 1.54}, {0.68, 1.41}, {0.46, 0.76}};
 
   private RimeaPersons() {}
 
@@ -83,10 +81,8 @@ final class RimeaPersons {
   static List<Finding> corner(String id) {
     Floorplan plan = bend();
     Polygon start = FloorplanBuilder.box(0, 0, 6, 2);
-    List<Person> persons =
-        new Population(plan, Stage.SEED).spread(0, start, 20, Gait.even(1.33));
-    Microscopic run =
-        new Microscopic(plan, persons, Microscopic.Settings.of(Mode.REALISTIC));
+    List<Person> persons = new Population(plan, Stage.SEED).spread(0, start, 20, Gait.even(1.33));
+    Microscopic run = new Microscopic(plan, persons, Microscopic.Settings.of(Mode.REALISTIC));
     Polygon shape = plan.rooms().get(0).shape();
     int inWall = 0;
     while (run.out() < run.persons() && run.time() < 300) {

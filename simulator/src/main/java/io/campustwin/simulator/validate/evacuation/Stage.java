@@ -79,8 +79,7 @@ final class Stage {
     return first;
   }
 
-  static Finding within(
-      String test, Measured measured, double low, double high, String source) {
+  static Finding within(String test, Measured measured, double low, double high, String source) {
     return Finding.within(test, measured, low, high, source);
   }
 

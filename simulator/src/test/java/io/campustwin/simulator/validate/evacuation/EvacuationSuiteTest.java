@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The verdicts of the evacuation suite. */
 class EvacuationSuiteTest {
   /** Misses that are known: the corner of RiMEA 15 takes longer than the longer straight. */
-  private static final Set<String> KNOWN =
-      Set.of("rimea-15 cornerToOuter");
+  private static final Set<String> KNOWN = Set.of("rimea-15 cornerToOuter");
 
   private static final Set<String> SLOW = Set.of("rimea-8", "rimea-9", "rimea-11");
 

@@ -7,9 +7,11 @@ import io.campustwin.engine.rule.Rules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * offer ─▶ two lanes (bounded) ─▶ take ▸ encode ▸ append + sync ▸ apply ▸ snapshot ▸ publish ▸ complete
  * </pre>
+ *
+ * Given a thread for it ({@link #journalOn}), a group is made durable while the one before is applied, as long as more
+ * waits; the order of everything stays the same. While more waits and reports are all that came, what readers see follows at
+ * most {@value #SHOW_MILLIS} ms behind: every snapshot has what is reported next copied.
  *
  * When the journal cannot be written the twin turns read-only: people's inputs are refused, what readers see stands
  * still, but the field is still followed and life-safety writes (priority 1 and 2) are still sent, named in {@link
@@ -50,6 +56,9 @@ public final class Kernel {
   /** After a snapshot that could not be stored, ms to the next try. */
   static final long RETRY_MILLIS = 4_000;
 
+  /** In a rush of reports, ms between two snapshots for readers. */
+  static final long SHOW_MILLIS = 20;
+
   /** Between two ticks, ms. */
   static final long TICK_MILLIS = 1_000;
 
@@ -68,9 +77,18 @@ public final class Kernel {
   private volatile Snapshot snapshot;
   private volatile boolean stopping;
   private volatile long snapshotSequence;
+  private @Nullable Executor journaling;
+
+  /** Durable, and not applied yet. */
+  private List<Lanes.Entry> durable = List.of();
+
   private long snapshotInputs = SNAPSHOT_INPUTS;
   private long snapshotTime;
   private long nextTick;
+  private long shown;
+
+  /** True while a group is on its way to the disk. */
+  private boolean writing;
 
   public Kernel(
       Engine engine, JournalStore store, Consumer<List<Output>> publish, LongSupplier clock) {
@@ -97,6 +115,12 @@ public final class Kernel {
   /** Stores a snapshot after this many inputs instead of the usual number; before {@link #run}. */
   public Kernel snapshotEvery(long inputs) {
     snapshotInputs = inputs;
+    return this;
+  }
+
+  /** Syncs there while the writer applies; one thread of its own is meant. Before {@link #run}. */
+  public Kernel journalOn(Executor thread) {
+    journaling = thread;
     return this;
   }
 
@@ -127,7 +151,11 @@ public final class Kernel {
       begin();
       while (!stopping) {
         List<Lanes.Entry> group = next();
-        if (!group.isEmpty()) {
+        if (group.isEmpty()) {
+          settle();
+        } else if (journaling != null && (!durable.isEmpty() || lanes.size() > 0)) {
+          overlap(group, journaling);
+        } else {
           commit(group);
         }
         upkeep();
@@ -195,7 +223,8 @@ public final class Kernel {
 
   /** Waits for the next inputs, at most until the next tick is due. */
   private List<Lanes.Entry> next() throws InterruptedException {
-    long wait = Math.min(100, Math.max(0, nextTick - clock.getAsLong()));
+    long untilTick = Math.max(0, nextTick - clock.getAsLong());
+    long wait = durable.isEmpty() ? Math.min(100, untilTick) : 0;
     List<Lanes.Entry> group = lanes.take(wait, GROUP_LIMIT, GROUP_SAMPLES);
     long now = clock.getAsLong();
     if (now >= nextTick) {
@@ -205,14 +234,52 @@ public final class Kernel {
     return group;
   }
 
-  private void commit(List<Lanes.Entry> group) {
-    if (state != KernelHealth.State.READ_ONLY && journal(group)) {
-      List<Output> outputs = new ArrayList<>();
-      group.forEach(entry -> outputs.addAll(engine.apply(entry.input())));
-      show(outputs);
-      group.forEach(entry -> entry.done().complete(null));
+  /** Makes a group durable while the one before is applied. */
+  private void overlap(List<Lanes.Entry> group, Executor thread) {
+    if (state == KernelHealth.State.READ_ONLY) {
+      followAll(group);
       return;
     }
+    long first = engine.sequence() + durable.size() + 1;
+    CompletableFuture<Optional<IOException>> written =
+        CompletableFuture.supplyAsync(() -> append(first, group), thread);
+    writing = true;
+    settle();
+    Optional<IOException> fault = written.join();
+    writing = false;
+    if (fault.isEmpty()) {
+      durable = group;
+    } else {
+      turnReadOnly(fault.get());
+      followAll(group);
+    }
+  }
+
+  /** Applies what is durable. */
+  private void settle() {
+    List<Lanes.Entry> group = durable;
+    durable = List.of();
+    if (!group.isEmpty()) {
+      apply(group);
+    }
+  }
+
+  private void commit(List<Lanes.Entry> group) {
+    if (state != KernelHealth.State.READ_ONLY && journal(group)) {
+      apply(group);
+    } else {
+      followAll(group);
+    }
+  }
+
+  private void apply(List<Lanes.Entry> group) {
+    List<Output> outputs = new ArrayList<>();
+    group.forEach(entry -> outputs.addAll(engine.apply(entry.input())));
+    show(outputs);
+    group.forEach(entry -> entry.done().complete(null));
+  }
+
+  private void followAll(List<Lanes.Entry> group) {
     for (Lanes.Entry entry : group) {
       if (!entry.input().isFromPerson()) {
         follow(entry.input());
@@ -236,17 +303,27 @@ public final class Kernel {
   }
 
   private boolean journal(List<Lanes.Entry> group) {
-    List<byte[]> records =
-        group.stream().map(entry -> InputCodec.encode(entry.input())).toList();
+    Optional<IOException> fault = append(engine.sequence() + 1, group);
+    fault.ifPresent(this::turnReadOnly);
+    return fault.isEmpty();
+  }
+
+  /** Gives what went wrong. */
+  private Optional<IOException> append(long first, List<Lanes.Entry> group) {
     try {
-      store.append(engine.sequence() + 1, records);
-      return true;
+      store.append(
+          first, group.stream().map(entry -> InputCodec.encode(entry.input())).toList());
+      return Optional.empty();
     } catch (IOException e) {
-      failed(e);
-      state = KernelHealth.State.READ_ONLY;
-      snapshotTime = clock.getAsLong();
-      return false;
+      return Optional.of(e);
     }
+  }
+
+  private void turnReadOnly(IOException e) {
+    failed(e);
+    snapshot = engine.snapshot();
+    state = KernelHealth.State.READ_ONLY;
+    snapshotTime = clock.getAsLong();
   }
 
   private void failed(IOException e) {
@@ -255,14 +332,25 @@ public final class Kernel {
   }
 
   private void show(List<Output> outputs) {
-    snapshot = engine.snapshot();
+    if (!isRush(outputs)) {
+      snapshot = engine.snapshot();
+      shown = clock.getAsLong();
+    }
     if (!outputs.isEmpty()) {
       publish.accept(outputs);
     }
   }
 
+  /** True if readers can wait for the next group: another one is there, and nothing but points changed. */
+  private boolean isRush(List<Output> outputs) {
+    return (writing || lanes.size() > 0)
+        && clock.getAsLong() - shown < SHOW_MILLIS
+        && outputs.stream().allMatch(Output.PointsChanged.class::isInstance);
+  }
+
   private void upkeep() {
     for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
+      settle();
       wanted.complete(engine.cut());
     }
     long now = clock.getAsLong();
@@ -271,6 +359,7 @@ public final class Kernel {
         resume(now);
       }
     } else if (isSnapshotDue(now)) {
+      settle();
       store(now);
     }
   }
@@ -317,6 +406,7 @@ public final class Kernel {
 
   private void finish() {
     stopping = true;
+    settle();
     for (List<Lanes.Entry> rest = rest(); !rest.isEmpty(); rest = rest()) {
       commit(rest);
     }

@@ -70,8 +70,7 @@ final class Lanes {
   /** Where a report stands. */
   private record Place(ReportBatch batch, int index) {
     void copy(ReportBatch.Builder to) {
-      to.value(batch.handle(index), batch.value(index));
-      to.stamp(batch.quality(index), batch.sourceTime(index), batch.isSimulated(index));
+      to.copy(batch, index);
     }
   }
 
@@ -162,7 +161,7 @@ final class Lanes {
     ReportBatch.Builder builder = new ReportBatch.Builder(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       if (marks[batch.handle(i)] == wanted) {
-        new Place(batch, i).copy(builder);
+        builder.copy(batch, i);
       }
     }
     return builder.build();

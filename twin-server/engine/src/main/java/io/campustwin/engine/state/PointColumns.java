@@ -1,6 +1,5 @@
 package io.campustwin.engine.state;
 
-import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
@@ -9,16 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads points out of chunks of columns: the same code for the live table and for frozen views. */
+/** Reads points out of chunks of rows: the same code for the live table and for frozen views. */
 public final class PointColumns {
   private static final Quality[] QUALITIES = qualities();
 
   private final PointDirectory directory;
-  private final PointChunk[] chunks;
+  private final long[][] rows;
 
-  PointColumns(PointDirectory directory, PointChunk[] chunks) {
+  /** Null where no point of the chunk has any. */
+  private final @Nullable PointExtras[] extras;
+
+  PointColumns(PointDirectory directory, long[][] rows, @Nullable PointExtras[] extras) {
     this.directory = directory;
-    this.chunks = chunks;
+    this.rows = rows;
+    this.extras = extras;
   }
 
   public PointDirectory directory() {
@@ -43,47 +46,31 @@ public final class PointColumns {
 
   /** Epoch ms of the last report, 0 if never. */
   public long receiveTime(int handle) {
-    return chunk(handle).receiveTimes[row(handle)];
+    return rows(handle)[PointRows.at(handle) + PointRows.RECEIVE];
   }
 
   /** A point of the model by its handle. */
   public PointState state(int handle) {
-    PointChunk chunk = chunk(handle);
-    int row = row(handle);
-    return new PointState(
-        directory.id(handle),
-        handle,
-        value(handle),
-        quality(handle),
-        chunk.sourceTimes[row],
-        chunk.receiveTimes[row],
-        (chunk.flags[row] & PointChunk.SIMULATED) != 0,
-        slots(handle));
+    return row(handle).state(directory, handle);
   }
 
   @Nullable
   Value value(int handle) {
-    PointChunk chunk = chunk(handle);
-    int row = row(handle);
-    if ((chunk.flags[row] & PointChunk.HAS_VALUE) == 0) {
-      return null;
-    }
-    String text = chunk.texts == null ? null : chunk.texts[row];
-    return value(directory.template(handle), chunk.numbers[row], text);
+    return row(handle).value(directory.template(handle));
   }
 
-  /** The value that a column holds as a number or a text. */
-  static Value value(PointTemplate template, double number, @Nullable String text) {
-    return switch (template.type()) {
-      case BOOL -> Value.of(number != 0);
-      case NUMBER -> Value.of(number);
-      case ENUM -> Value.of(template.states().get((int) number));
-      case TEXT -> Value.of(text == null ? "" : text);
-    };
+  private PointRow row(int handle) {
+    PointExtras extra = extras[PointExtras.chunk(handle)];
+    int at = PointExtras.row(handle);
+    return new PointRow(
+        rows(handle),
+        PointRows.at(handle),
+        extra == null ? null : extra.texts[at],
+        extra == null ? null : extra.slots[at]);
   }
 
   Quality quality(int handle) {
-    return quality(chunk(handle).quality[row(handle)]);
+    return quality(PointRows.quality(rows(handle), PointRows.at(handle)));
   }
 
   /** The quality that {@link #code} gave this number. */
@@ -92,17 +79,19 @@ public final class PointColumns {
   }
 
   List<Slot> slots(int handle) {
-    PointChunk chunk = chunk(handle);
-    List<Slot> slots = chunk.slots == null ? null : chunk.slots[row(handle)];
+    PointExtras extra = extras[PointExtras.chunk(handle)];
+    List<Slot> slots = extra == null ? null : extra.slots[PointExtras.row(handle)];
     return slots == null ? List.of() : slots;
   }
 
-  PointChunk chunk(int handle) {
-    return chunks[handle / PointChunk.SIZE];
+  /** The words of the chunk that a point's row stands in. */
+  long[] rows(int handle) {
+    return rows[PointRows.chunk(handle)];
   }
 
-  static int row(int handle) {
-    return handle & PointChunk.SIZE - 1;
+  @Nullable
+  PointExtras extras(int handle) {
+    return extras[PointExtras.chunk(handle)];
   }
 
   static byte code(Quality quality) {

@@ -8,22 +8,24 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live state of all points in columns, about 40 bytes a point. Freezing copies one pointer per 256 points; the
- * first report into a chunk after that copies its 10 KB. One writer.
+ * The live state of all points in rows, about 50 bytes a point. Freezing copies one pointer per {@value PointRows#SIZE}
+ * points; the first report into a chunk after that copies its 512 bytes. One writer.
  *
  * <p>Rules of quality: a report that fits sets value and quality; a number outside its point's range is kept as
  * uncertain(out-of-range); one that does not fit the type, and one that the field itself calls bad, keeps the last
  * value and its times and turns it bad.
  */
 public final class PointTable {
-  private static final byte FIRST_BAD =
-      PointColumns.code(Quality.bad(Quality.Reason.NEVER_REPORTED));
+  private static final byte NEVER = PointColumns.code(Quality.bad(Quality.Reason.NEVER_REPORTED));
+
+  /** The lowest code of a bad quality. */
+  private static final byte FIRST_BAD = NEVER;
+
   private static final byte OUT_OF_RANGE =
       PointColumns.code(Quality.uncertain(Quality.Reason.OUT_OF_RANGE));
   private static final byte NOT_CONVERTIBLE =
@@ -31,48 +33,50 @@ public final class PointTable {
 
   private final PointDirectory directory;
 
-  /** By handle, numbers between which a report is no news; from above to where every report is. */
-  private final double[] quietFrom;
+  /** By handle twice, numbers between which a report is no news; the first above the second where every report is. */
+  private final double[] quiet;
 
-  private final double[] quietTo;
   private final Band band = new Band();
 
   /** Handles that the restored bytes knew. */
   private int known;
 
-  private final PointChunk[] chunks;
+  private final long[][] rows;
+  private final @Nullable PointExtras[] extras;
+
+  /** By chunk of rows, the freeze after which it was copied. */
+  private final int[] epochs;
+
   private final PointColumns columns;
   private int epoch;
 
   private PointTable(PointDirectory directory) {
     this.directory = directory;
-    this.quietFrom = new double[directory.size()];
-    this.quietTo = new double[directory.size()];
-    listenToNobody();
-    int count = (directory.size() + PointChunk.SIZE - 1) / PointChunk.SIZE;
-    chunks = new PointChunk[count];
-    columns = new PointColumns(directory, chunks);
-    byte never = PointColumns.code(Quality.bad(Quality.Reason.NEVER_REPORTED));
-    for (int i = 0; i < count; i++) {
-      chunks[i] = new PointChunk(0);
-      Arrays.fill(chunks[i].quality, never);
-    }
+    rows = PointRows.empty(directory.size(), NEVER);
+    extras = new PointExtras[(directory.size() + PointExtras.SIZE - 1) / PointExtras.SIZE];
+    epochs = new int[rows.length];
+    columns = new PointColumns(directory, rows, extras);
+    quiet = nobodyListens(directory.size());
   }
 
   private PointTable(PointTable from) {
     directory = from.directory;
-    quietFrom = new double[directory.size()];
-    quietTo = new double[directory.size()];
-    listenToNobody();
     known = from.known;
     epoch = from.epoch;
-    chunks = from.chunks.clone();
-    columns = new PointColumns(directory, chunks);
+    rows = from.rows.clone();
+    extras = from.extras.clone();
+    epochs = from.epochs.clone();
+    columns = new PointColumns(directory, rows, extras);
+    quiet = nobodyListens(directory.size());
   }
 
-  private void listenToNobody() {
-    Arrays.fill(quietFrom, Double.NEGATIVE_INFINITY);
-    Arrays.fill(quietTo, Double.POSITIVE_INFINITY);
+  private static double[] nobodyListens(int points) {
+    double[] bands = new double[2 * points];
+    for (int i = 0; i < bands.length; i += 2) {
+      bands[i] = Double.NEGATIVE_INFINITY;
+      bands[i + 1] = Double.POSITIVE_INFINITY;
+    }
+    return bands;
   }
 
   public static PointTable of(CampusModel model) {
@@ -111,7 +115,7 @@ public final class PointTable {
 
   public PointColumns freeze() {
     epoch++;
-    return new PointColumns(directory, chunks.clone());
+    return new PointColumns(directory, rows.clone(), extras.clone());
   }
 
   /**
@@ -130,29 +134,28 @@ public final class PointTable {
    */
   public boolean report(ReportBatch batch, int index, long now) {
     int handle = batch.handle(index);
-    PointChunk chunk = writable(handle);
-    int row = PointColumns.row(handle);
+    long[] chunk = writable(handle);
+    int at = PointRows.at(handle);
     byte quality = batch.qualityCode(index);
     PointTemplate template = directory.template(handle);
-    if (quality >= FIRST_BAD || !store(chunk, row, template, batch, index)) {
-      chunk.quality[row] = quality >= FIRST_BAD ? quality : NOT_CONVERTIBLE;
+    if (quality >= FIRST_BAD || !store(handle, template, batch, index)) {
+      PointRows.setQuality(chunk, at, quality >= FIRST_BAD ? quality : NOT_CONVERTIBLE);
       return false;
     }
-    chunk.flags[row] =
-        (byte) (PointChunk.HAS_VALUE | (batch.isSimulated(index) ? PointChunk.SIMULATED : 0));
     long source = batch.sourceTime(index);
-    chunk.sourceTimes[row] = source == 0 ? now : source;
-    chunk.receiveTimes[row] = now;
-    double number = chunk.numbers[row];
+    chunk[at + PointRows.SOURCE] = source == 0 ? now : source;
+    chunk[at + PointRows.RECEIVE] = now;
+    double number = PointRows.number(chunk, at);
     boolean outside =
         template.type() == ValueType.NUMBER && (number < template.min() || number > template.max());
-    chunk.quality[row] = outside ? OUT_OF_RANGE : quality;
-    return number < quietFrom[handle] || number > quietTo[handle];
+    int flags = PointRows.HAS_VALUE | (batch.isSimulated(index) ? PointRows.SIMULATED : 0);
+    chunk[at + PointRows.MARKS] = PointRows.marks(outside ? OUT_OF_RANGE : quality, flags);
+    return number < quiet[2 * handle] || number > quiet[2 * handle + 1];
   }
 
   /** Adds the state of a point to a batch. */
   public void copy(int handle, StateBatch to) {
-    to.add(handle, columns.chunk(handle), PointColumns.row(handle));
+    to.add(handle, columns.rows(handle), columns.extras(handle));
   }
 
   /**
@@ -160,8 +163,8 @@ public final class PointTable {
    * on what they report, and their reports are over when they are stored.
    */
   public void listen(int handle) {
-    quietFrom[handle] = Double.POSITIVE_INFINITY;
-    quietTo[handle] = Double.NEGATIVE_INFINITY;
+    quiet[2 * handle] = Double.POSITIVE_INFINITY;
+    quiet[2 * handle + 1] = Double.NEGATIVE_INFINITY;
   }
 
   /**
@@ -169,72 +172,86 @@ public final class PointTable {
    * begins to {@link #listen}.
    */
   public void agree(int handle, ObjIntConsumer<Band> listeners) {
-    PointChunk chunk = columns.chunk(handle);
-    band.open(chunk.numbers[PointColumns.row(handle)]);
+    band.open(PointRows.number(columns.rows(handle), PointRows.at(handle)));
     if (directory.template(handle).type() == ValueType.TEXT) {
       band.close();
     } else {
       listeners.accept(band, handle);
     }
-    quietFrom[handle] = band.from();
-    quietTo[handle] = band.to();
+    quiet[2 * handle] = band.from();
+    quiet[2 * handle + 1] = band.to();
   }
 
   public void setQuality(int handle, Quality quality) {
-    writable(handle).quality[PointColumns.row(handle)] = PointColumns.code(quality);
+    PointRows.setQuality(writable(handle), PointRows.at(handle), PointColumns.code(quality));
   }
 
   public void setSlots(int handle, List<Slot> slots) {
-    writable(handle).setSlots(PointColumns.row(handle), List.copyOf(slots));
+    writableExtras(handle).slots[PointExtras.row(handle)] = List.copyOf(slots);
   }
 
   /** True if the point has a value that is not bad, and its device should have reported again by now. */
   public boolean isOverdue(int handle, long now) {
-    PointChunk chunk = columns.chunk(handle);
-    int row = PointColumns.row(handle);
-    if (chunk.receiveTimes[row] == 0 || !directory.isAlive(handle)) {
+    long received = columns.receiveTime(handle);
+    if (received == 0 || !directory.isAlive(handle)) {
       return false;
     }
-    long period = directory.point(handle).template().periodMillis();
-    return now - chunk.receiveTimes[row] > period * 8 / 5
-        && columns.quality(handle).level() != Quality.Level.BAD;
+    long period = directory.template(handle).periodMillis();
+    return now - received > period * 8 / 5 && columns.quality(handle).level() != Quality.Level.BAD;
   }
 
   /** False if the value does not fit the point; nothing is changed then. */
-  private static boolean store(
-      PointChunk chunk, int row, PointTemplate template, ReportBatch batch, int index) {
+  private boolean store(int handle, PointTemplate template, ReportBatch batch, int index) {
     int kind = batch.kind(index);
     ValueType type = template.type();
     if (kind == ReportBatch.NUMBER && type == ValueType.NUMBER) {
-      chunk.numbers[row] = batch.number(index);
+      put(handle, batch.number(index));
       return true;
     } else if (kind == ReportBatch.TEXT) {
-      return storeText(chunk, row, template, batch.text(index));
+      return storeText(handle, template, batch.text(index));
     } else if (kind != ReportBatch.NUMBER && type == ValueType.BOOL) {
-      chunk.numbers[row] = kind == ReportBatch.TRUE ? 1 : 0;
+      put(handle, kind == ReportBatch.TRUE ? 1 : 0);
       return true;
     }
     return false;
   }
 
-  private static boolean storeText(PointChunk chunk, int row, PointTemplate template, String text) {
+  private boolean storeText(int handle, PointTemplate template, String text) {
     if (template.type() == ValueType.TEXT) {
-      chunk.setText(row, text);
+      PointExtras before = columns.extras(handle);
+      if (before == null || !text.equals(before.texts[PointExtras.row(handle)])) {
+        writableExtras(handle).texts[PointExtras.row(handle)] = text;
+      }
       return true;
     }
     int state = template.type() == ValueType.ENUM ? template.states().indexOf(text) : -1;
     if (state >= 0) {
-      chunk.numbers[row] = state;
+      put(handle, state);
     }
     return state >= 0;
   }
 
-  private PointChunk writable(int handle) {
-    int index = handle / PointChunk.SIZE;
-    PointChunk chunk = chunks[index];
-    if (chunk.epoch < epoch) {
-      chunk = chunk.copy(epoch);
-      chunks[index] = chunk;
+  private void put(int handle, double number) {
+    writable(handle)[PointRows.at(handle) + PointRows.NUMBER] = Double.doubleToRawLongBits(number);
+  }
+
+  private long[] writable(int handle) {
+    int index = PointRows.chunk(handle);
+    long[] chunk = rows[index];
+    if (epochs[index] < epoch) {
+      chunk = chunk.clone();
+      rows[index] = chunk;
+      epochs[index] = epoch;
+    }
+    return chunk;
+  }
+
+  private PointExtras writableExtras(int handle) {
+    int index = PointExtras.chunk(handle);
+    PointExtras chunk = extras[index];
+    if (chunk == null || chunk.epoch < epoch) {
+      chunk = chunk == null ? new PointExtras(epoch) : chunk.copy(epoch);
+      extras[index] = chunk;
     }
     return chunk;
   }
@@ -246,10 +263,11 @@ public final class PointTable {
       boolean alive = directory.isAlive(handle);
       out.value(alive ? columns.value(handle) : null);
       out.quality(columns.quality(handle));
-      PointChunk chunk = columns.chunk(handle);
-      int row = PointColumns.row(handle);
-      out.u8(alive ? chunk.flags[row] : 0);
-      out.whole(alive ? chunk.sourceTimes[row] : 0).whole(alive ? chunk.receiveTimes[row] : 0);
+      long[] words = columns.rows(handle);
+      int at = PointRows.at(handle);
+      out.u8(alive ? PointRows.flags(words, at) : 0);
+      out.whole(alive ? words[at + PointRows.SOURCE] : 0);
+      out.whole(alive ? words[at + PointRows.RECEIVE] : 0);
     }
   }
 
@@ -280,13 +298,12 @@ public final class PointTable {
     ReportBatch.Builder one = new ReportBatch.Builder(1);
     one.value(handle, value);
     one.stamp(quality, source, false);
-    PointChunk chunk = writable(handle);
-    int row = PointColumns.row(handle);
-    if (store(chunk, row, directory.template(handle), one.build(), 0)) {
-      chunk.flags[row] = (byte) flags;
-      chunk.sourceTimes[row] = source;
-      chunk.receiveTimes[row] = receive;
-      chunk.quality[row] = PointColumns.code(quality);
+    if (store(handle, directory.template(handle), one.build(), 0)) {
+      long[] words = writable(handle);
+      int at = PointRows.at(handle);
+      words[at + PointRows.SOURCE] = source;
+      words[at + PointRows.RECEIVE] = receive;
+      words[at + PointRows.MARKS] = PointRows.marks(PointColumns.code(quality), flags);
     }
   }
 }

@@ -5,17 +5,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States of points as they were right after their reports, in columns of their own: 30 bytes a point and no object, until
+ * States of points as they were right after their reports, in columns of their own: 36 bytes a point and no object, until
  * somebody asks for one. Rows are only ever added, so a range of rows is frozen as soon as it is full.
  */
 public final class StateBatch {
   private final PointDirectory directory;
   private final int[] handles;
-  private final double[] numbers;
-  private final byte[] qualities;
-  private final byte[] flags;
-  private final long[] sourceTimes;
-  private final long[] receiveTimes;
+  private final long[] words;
   private String @Nullable [] texts;
   private @Nullable List<Slot> @Nullable [] slots;
   private int size;
@@ -24,11 +20,7 @@ public final class StateBatch {
   public StateBatch(PointDirectory directory, int room) {
     this.directory = directory;
     handles = new int[room];
-    numbers = new double[room];
-    qualities = new byte[room];
-    flags = new byte[room];
-    sourceTimes = new long[room];
-    receiveTimes = new long[room];
+    words = new long[room * PointRows.WORDS];
   }
 
   public int size() {
@@ -51,45 +43,31 @@ public final class StateBatch {
   }
 
   public PointState state(int row) {
-    int handle = handles[row];
     String text = texts == null ? null : texts[row];
     List<Slot> occupied = slots == null ? null : slots[row];
-    return new PointState(
-        directory.id(handle),
-        handle,
-        (flags[row] & PointChunk.HAS_VALUE) == 0
-            ? null
-            : PointColumns.value(directory.template(handle), numbers[row], text),
-        PointColumns.quality(qualities[row]),
-        sourceTimes[row],
-        receiveTimes[row],
-        (flags[row] & PointChunk.SIMULATED) != 0,
-        occupied == null ? List.of() : occupied);
+    return new PointRow(words, row * PointRows.WORDS, text, occupied)
+        .state(directory, handles[row]);
   }
 
-  /** Adds a row: the state of one point as its chunk holds it now. */
-  void add(int handle, PointChunk chunk, int row) {
+  /** Adds a point as its row is now. */
+  void add(int handle, long[] rows, @Nullable PointExtras extra) {
     int at = size++;
     handles[at] = handle;
-    numbers[at] = chunk.numbers[row];
-    qualities[at] = chunk.quality[row];
-    flags[at] = chunk.flags[row];
-    sourceTimes[at] = chunk.sourceTimes[row];
-    receiveTimes[at] = chunk.receiveTimes[row];
-    if (chunk.texts != null || chunk.slots != null) {
-      more(at, chunk, row);
+    System.arraycopy(rows, PointRows.at(handle), words, at * PointRows.WORDS, PointRows.WORDS);
+    if (extra != null) {
+      more(at, extra, PointExtras.row(handle));
     }
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private void more(int at, PointChunk chunk, int row) {
-    String text = chunk.texts == null ? null : chunk.texts[row];
+  private void more(int at, PointExtras extra, int row) {
+    String text = extra.texts[row];
     if (text != null) {
       String[] column = texts == null ? new String[handles.length] : texts;
       column[at] = text;
       texts = column;
     }
-    List<Slot> occupied = chunk.slots == null ? null : chunk.slots[row];
+    List<Slot> occupied = extra.slots[row];
     if (occupied != null && !occupied.isEmpty()) {
       @Nullable
       List<Slot>[] column = slots == null ? (List<Slot>[]) new List[handles.length] : slots;

@@ -72,13 +72,20 @@ public final class HistoryWriter implements AutoCloseable {
         }
         if (clock.getAsLong() - trimmed > TRIM_MILLIS) {
           trimmed = clock.getAsLong();
-          store.trim(trimmed);
+          trim(trimmed);
         }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A disk that is full now may have room an hour later: writing goes on meanwhile. */
+  private void trim(long now) {
+    try {
+      store.trim(now);
     } catch (IOException failed) {
-      LOG.error("history cannot be trimmed; it is no longer written", failed);
+      LOG.error("history cannot be trimmed; tried again in an hour", failed);
     }
   }
 

@@ -12,6 +12,8 @@ import io.campustwin.engine.kernel.Snapshot;
 import io.campustwin.engine.rule.Rules;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class LiveTwin implements Twin, AutoCloseable {
   private final LongSupplier clock;
   private final Thread writer;
 
+  /** Syncs the journal while the writer applies. */
+  private final ExecutorService journal;
+
   /**
    * @param hub that {@code kernel} publishes to
    * @param field that offers to {@code kernel}
@@ -37,7 +42,8 @@ public final class LiveTwin implements Twin, AutoCloseable {
     this.hub = hub;
     this.field = field;
     this.clock = clock;
-    this.writer = new Thread(kernel::run, "kernel");
+    this.journal = Executors.newSingleThreadExecutor(task -> new Thread(task, "journal"));
+    this.writer = new Thread(kernel.journalOn(journal)::run, "kernel");
   }
 
   /** Starts the writer, then the field. */
@@ -116,5 +122,6 @@ public final class LiveTwin implements Twin, AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    journal.shutdown();
   }
 }

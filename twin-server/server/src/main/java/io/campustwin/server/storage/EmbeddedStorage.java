@@ -1,6 +1,7 @@
 package io.campustwin.server.storage;
 
 import io.campustwin.engine.journal.JournalFault;
+import io.campustwin.engine.journal.JournalFiles;
 import io.campustwin.engine.journal.JournalStore;
 import io.campustwin.engine.journal.SegmentJournal;
 import io.campustwin.place.Name;
@@ -26,24 +27,33 @@ public final class EmbeddedStorage implements Storage {
   private final SegmentJournal journal;
   private final QuestDbHistoryStore history;
   private final SqliteUserStore users;
-  private final SqliteAuditStore audit;
+  private final PatientAudit audit;
   private final AlarmEventStore alarmEvents;
 
   private interface Part {
     void close() throws IOException;
   }
 
-  private EmbeddedStorage(Path folder, StorageLimits limits) throws IOException {
+  /** Opens the files that the journal is kept in. */
+  @FunctionalInterface
+  public interface JournalOpener {
+    JournalFiles open(Path folder) throws IOException;
+  }
+
+  private EmbeddedStorage(Path folder, StorageLimits limits, JournalOpener files)
+      throws IOException {
     this.folder = folder.toAbsolutePath();
     try {
       FileChannel lock = lock(folder);
       parts.push(lock::close);
-      journal = openJournal(folder);
+      journal = openJournal(folder, files);
       parts.push(journal::close);
       users = SqliteUserStore.open(folder.resolve("users.db"));
       parts.push(users::close);
-      audit = SqliteAuditStore.open(folder.resolve("audit.db"));
-      parts.push(audit::close);
+      SqliteAuditStore chain = SqliteAuditStore.open(folder.resolve("audit.db"));
+      parts.push(chain::close);
+      audit = new PatientAudit(chain);
+      parts.push(audit::tryWaiting);
       alarmEvents = AlarmEventStore.open(folder.resolve("alarms.db"));
       parts.push(alarmEvents::close);
       Path series = Files.createDirectories(folder.resolve("history"));
@@ -65,6 +75,12 @@ public final class EmbeddedStorage implements Storage {
    * @throws StorageException naming the file and the mend if it cannot be used
    */
   public static EmbeddedStorage open(Path folder, StorageLimits limits) throws IOException {
+    return open(folder, limits, DiskFiles::open);
+  }
+
+  /** The same with the journal in files of the caller's choice, asked for once the folder is ours. */
+  public static EmbeddedStorage open(Path folder, StorageLimits limits, JournalOpener files)
+      throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw unusable(folder, "不是文件夹", "is not a folder", null);
     }
@@ -73,16 +89,20 @@ public final class EmbeddedStorage implements Storage {
     } catch (IOException fault) {
       throw unusable(folder, "无法创建", "cannot be created", fault);
     }
-    return new EmbeddedStorage(folder, limits);
+    return new EmbeddedStorage(folder, limits, files);
   }
 
   /** The journal of a data folder alone; whoever opens it sees that nobody else does. */
   public static SegmentJournal openJournal(Path folder) throws IOException {
+    return openJournal(folder, DiskFiles::open);
+  }
+
+  private static SegmentJournal openJournal(Path folder, JournalOpener files) throws IOException {
     if (Files.exists(folder.resolve("journal.db"))) {
       throw new JournalFault(
           JournalFault.Kind.JOURNAL_UNKNOWN, folder.resolve("journal.db").toString(), "", null);
     }
-    return SegmentJournal.open(DiskFiles.open(folder.resolve("journal")));
+    return SegmentJournal.open(files.open(folder.resolve("journal")));
   }
 
   @Override
@@ -106,7 +126,7 @@ public final class EmbeddedStorage implements Storage {
   }
 
   @Override
-  public AuditStore audit() {
+  public PatientAudit audit() {
     return audit;
   }
 

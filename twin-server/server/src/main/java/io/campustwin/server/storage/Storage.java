@@ -15,7 +15,7 @@ public interface Storage extends AutoCloseable {
 
   UserStore users();
 
-  AuditStore audit();
+  PatientAudit audit();
 
   AlarmEventStore alarmEvents();
 

@@ -90,7 +90,7 @@ class LinkageApiTest {
     JsonObject reload = post("/linkages/reload", server.token("admin"), "{}").json();
     assertThat(reload.getBoolean("applied")).as(reload.encode()).isTrue();
     assertThat(reload.getJsonArray("faults")).isEmpty();
-    assertThat(reload.getInteger("interlocks")).isEqualTo(3);
+    assertThat(reload.getInteger("interlocks")).isEqualTo(4);
     assertThat(post("/linkages/reload", operator, "{}").status()).isEqualTo(403);
   }
 

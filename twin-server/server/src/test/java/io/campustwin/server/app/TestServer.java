@@ -8,9 +8,12 @@ import io.campustwin.asset.Point;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.field.FieldHost;
 import io.campustwin.server.field.TwinPlan;
+import io.campustwin.server.storage.DiskFiles;
 import io.campustwin.server.storage.EmbeddedStorage;
 import io.campustwin.server.storage.StorageLimits;
 import io.campustwin.server.storage.User;
+import io.campustwin.signal.FieldWrite;
+import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
@@ -24,8 +27,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The small school in one process: real storage and web server, devices over the loopback that do as they are told. */
@@ -36,12 +44,14 @@ final class TestServer implements AutoCloseable {
 
   private final EmbeddedStorage storage;
   private final RunningServer server;
+  private final Field field;
   final CampusModel model;
 
-  private TestServer(EmbeddedStorage storage, RunningServer server, CampusModel model) {
+  private TestServer(EmbeddedStorage storage, RunningServer server, Field field) {
     this.storage = storage;
     this.server = server;
-    this.model = model;
+    this.field = field;
+    this.model = field.model;
   }
 
   static TestServer start(Path folder) throws IOException {
@@ -50,13 +60,20 @@ final class TestServer implements AutoCloseable {
 
   /** The same with another bundled school. */
   static TestServer start(Path folder, String school) throws IOException {
+    return start(folder, school, DiskFiles::open);
+  }
+
+  /** The same with the journal in other files; a folder that was used before is gone on with. */
+  static TestServer start(Path folder, String school, EmbeddedStorage.JournalOpener journal)
+      throws IOException {
     CampusChoice campus = CampusChoice.read(school);
     CampusModel model = campus.reading().model();
     if (model == null) {
       throw new IllegalStateException(
           "the school has faults: " + campus.reading().faults());
     }
-    EmbeddedStorage storage = EmbeddedStorage.open(folder.resolve("store"), StorageLimits.DEFAULT);
+    EmbeddedStorage storage =
+        EmbeddedStorage.open(folder.resolve("store"), StorageLimits.DEFAULT, journal);
     account(storage, "admin", Set.of());
     account(storage, "operator", Set.of());
     account(storage, "evaluator", Set.of());
@@ -65,13 +82,14 @@ final class TestServer implements AutoCloseable {
         .create(
             new User("elsewhere", "operator", Set.of("nowhere"), false, false, 1, 1),
             PASSWORD.toCharArray());
+    Field field = new Field(model);
     RunningServer server = RunningServer.start(
         new TwinPlan(model, campus.rules(), campus.files()),
         storage,
         folder.resolve("runs"),
-        host -> connect(host, model),
+        field::connect,
         new RunningServer.Address("127.0.0.1", 0, METRICS_TOKEN));
-    return new TestServer(storage, server, model);
+    return new TestServer(storage, server, field);
   }
 
   private static void account(EmbeddedStorage storage, String role, Set<String> buildings)
@@ -81,26 +99,52 @@ final class TestServer implements AutoCloseable {
         .create(new User(role, role, buildings, false, false, 1, 1), PASSWORD.toCharArray());
   }
 
-  private static void connect(FieldHost host, CampusModel model) {
-    for (AdapterKind kind : List.of(AdapterKind.BACNET, AdapterKind.OPCUA, AdapterKind.MQTT)) {
-      LoopbackDevices devices = new LoopbackDevices(kind);
-      List<Point> points = model.points().stream()
-          .filter(point -> point.address().adapter() == kind)
-          .toList();
-      devices.start(points, (device, write) -> {
-        Value value = write.value();
-        if (value != null) {
-          devices.show(List.of(sample(write.point(), value)));
-        }
-        return WriteOutcome.ACKNOWLEDGED;
-      });
-      host.add(new LoopbackAdapter(devices, System::currentTimeMillis));
-      devices.show(
-          points.stream().map(point -> sample(point.id(), initial(point))).toList());
+  /** The devices: they show what is written to them, and keep every write. */
+  private static final class Field {
+    private final CampusModel model;
+    private final Map<AdapterKind, LoopbackDevices> devices = new EnumMap<>(AdapterKind.class);
+    private final Queue<FieldWrite> writes = new ConcurrentLinkedQueue<>();
+
+    Field(CampusModel model) {
+      this.model = model;
+    }
+
+    void connect(FieldHost host) {
+      for (AdapterKind kind : List.of(AdapterKind.BACNET, AdapterKind.OPCUA, AdapterKind.MQTT)) {
+        LoopbackDevices side = new LoopbackDevices(kind);
+        devices.put(kind, side);
+        List<Point> points = model.points().stream()
+            .filter(point -> point.address().adapter() == kind)
+            .toList();
+        side.start(points, (device, write) -> take(side, write));
+        host.add(new LoopbackAdapter(side, System::currentTimeMillis));
+        side.show(
+            points.stream().map(point -> sample(point.id(), initial(point))).toList());
+      }
+    }
+
+    private WriteOutcome take(LoopbackDevices side, FieldWrite write) {
+      writes.add(write);
+      Value value = write.value();
+      if (value != null) {
+        side.show(List.of(sample(write.point(), value)));
+      }
+      return WriteOutcome.ACKNOWLEDGED;
     }
   }
 
-  private static Sample sample(io.campustwin.signal.PointId point, Value value) {
+  /** A device says something by itself. */
+  void report(Point point, Value value) {
+    Objects.requireNonNull(field.devices.get(point.address().adapter()))
+        .show(List.of(sample(point.id(), value)));
+  }
+
+  /** Every write that reached a device, in order. */
+  List<FieldWrite> writes() {
+    return List.copyOf(field.writes);
+  }
+
+  private static Sample sample(PointId point, Value value) {
     return new Sample(point, value, Quality.GOOD, System.currentTimeMillis(), true);
   }
 

@@ -19,6 +19,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,14 @@ public final class CrashSubject {
             journal,
             this::publish,
             System::currentTimeMillis)
-        .snapshotEvery(SNAPSHOT_INPUTS);
+        .snapshotEvery(SNAPSHOT_INPUTS)
+        .journalOn(Executors.newSingleThreadExecutor(CrashSubject::daemon));
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "journal");
+    thread.setDaemon(true);
+    return thread;
   }
 
   public static void main(String[] arguments) throws IOException {

@@ -73,8 +73,8 @@ final class EvacuationCommand implements Callable<Integer> {
         .filter(space -> space.kind() == SpaceKind.CLASSROOM && plan.room(space.id()) >= 0)
         .count();
     int each = (int) ((PUPILS + rooms - 1) / rooms);
-    List<Person> persons = Drill.persons(
-        model.campus(), plan, Mode.REGULATORY, SEED, space -> inClass(space, each));
+    List<Person> persons =
+        Drill.persons(model.campus(), plan, Mode.REGULATORY, SEED, space -> inClass(space, each));
     return persons.subList(0, PUPILS);
   }
 

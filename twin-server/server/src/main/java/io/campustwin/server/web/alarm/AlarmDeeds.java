@@ -44,7 +44,8 @@ final class AlarmDeeds {
     return Future.fromCompletionStage(
             context.twin().offer(input), context.vertx().getOrCreateContext())
         .recover(CommandEndpoints::notTaken)
-        .compose(done -> audit(request, deed, "ok", deed.detail()).otherwiseEmpty());
+        .compose(done -> context.audited(
+            request.principal().name(), deed.word(), deed.name(), "ok", deed.detail()));
   }
 
   /** 409 with the reason in words. */

@@ -66,7 +66,8 @@ public final class CommandEndpoints {
     return Future.fromCompletionStage(
             twin.offer(new Input.Submit(twin.now(), command)), context.vertx().getOrCreateContext())
         .recover(CommandEndpoints::notTaken)
-        .compose(done -> audit(command, "ok", describe(command)).otherwiseEmpty())
+        .compose(done ->
+            context.audited(command.owner(), "command", command.id(), "ok", describe(command)))
         .map(done -> accepted(command.id(), twin.snapshot().listCommandItems(command.id())));
   }
 

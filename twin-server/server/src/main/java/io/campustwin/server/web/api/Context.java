@@ -40,4 +40,12 @@ public record Context(
         .onFailure(failure -> LOG.error("audit entry {} {} not written", action, target, failure))
         .mapEmpty();
   }
+
+  /** The entry of something that is already done: written now, or as soon as its disk lets it. */
+  public Future<Void> audited(
+      String user, String action, String target, String outcome, String detail) {
+    long now = twin.now();
+    return later(() -> storage.audit().follow(now, user, action, target, outcome, detail))
+        .mapEmpty();
+  }
 }

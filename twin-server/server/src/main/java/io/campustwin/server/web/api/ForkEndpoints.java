@@ -103,9 +103,7 @@ public final class ForkEndpoints {
   }
 
   private Future<Void> audit(Request request, String action, Fork fork, String detail) {
-    return context
-        .audit(request.principal().name(), action, fork.id(), "ok", detail)
-        .otherwiseEmpty();
+    return context.audited(request.principal().name(), action, fork.id(), "ok", detail);
   }
 
   private Future<Reply> remove(Request request) {

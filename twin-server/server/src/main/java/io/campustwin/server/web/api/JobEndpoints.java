@@ -143,8 +143,7 @@ public final class JobEndpoints {
 
   private Future<Reply> ask(Job.Ask ask) {
     return context.later(() -> jobs.ask(ask).orElseThrow(JobEndpoints::full)).compose(job -> context
-        .audit(ask.user(), "simulate", job.id(), "ok", ask.subject() + " seed " + ask.seed())
-        .otherwiseEmpty()
+        .audited(ask.user(), "simulate", job.id(), "ok", ask.subject() + " seed " + ask.seed())
         .map(done -> Reply.of(202, JobText.of(job))));
   }
 
@@ -169,14 +168,12 @@ public final class JobEndpoints {
           jobs.end(job);
           return job;
         }))
-        .compose(job -> context
-            .audit(
-                user,
-                "end-simulation",
-                job.id(),
-                "ok",
-                job.subject() + " " + job.state().word())
-            .otherwiseEmpty())
+        .compose(job -> context.audited(
+            user,
+            "end-simulation",
+            job.id(),
+            "ok",
+            job.subject() + " " + job.state().word()))
         .map(done -> Reply.empty());
   }
 

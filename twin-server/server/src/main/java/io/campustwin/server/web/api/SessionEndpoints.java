@@ -74,7 +74,7 @@ public final class SessionEndpoints {
         .ifPresent(session -> json.put("expires", Fields.time(session.expires())));
     return context
         .reloadPeople()
-        .compose(done -> context.audit(user.key(), "login", user.key(), "ok", ""))
+        .compose(done -> context.audited(user.key(), "login", user.key(), "ok", ""))
         .map(done -> Reply.of(json));
   }
 

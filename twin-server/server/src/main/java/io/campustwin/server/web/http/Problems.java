@@ -1,6 +1,7 @@
 package io.campustwin.server.web.http;
 
 import io.campustwin.place.Name;
+import io.campustwin.server.storage.StorageException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
@@ -58,6 +59,9 @@ public final class Problems {
     if (failure instanceof DecodeException) {
       return badJson();
     }
+    if (failure instanceof StorageException fault) {
+      return unstored(fault.kind());
+    }
     int status = failure instanceof HttpException http ? http.getStatusCode() : statusHint;
     return switch (status) {
       case 400 -> Refusals.of(400, "bad-request", "请求格式不正确", "the request is malformed");
@@ -81,6 +85,22 @@ public final class Problems {
             "服务器内部错误；详情见服务器日志",
             "a fault of the server; its log holds the details");
     };
+  }
+
+  /** A store beside the journal cannot be used; which file it is stands in the log only. */
+  private static Refusal unstored(StorageException.Kind kind) {
+    return kind == StorageException.Kind.FULL
+        ? Refusals.of(
+            503,
+            "disk-full",
+            "数据磁盘已满，未作改动；请释放空间后重试",
+            "the data disk is full and nothing was changed; free some space and try again")
+        : Refusals.of(
+            503,
+            "storage-failed",
+            "数据存储无法使用，未作改动；请检查磁盘与权限，详情见服务器日志",
+            "the data store cannot be used and nothing was changed; check the disk and its rights,"
+                + " the server log holds the details");
   }
 
   /** The body is no JSON object. */

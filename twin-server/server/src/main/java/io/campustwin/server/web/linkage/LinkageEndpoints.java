@@ -73,8 +73,7 @@ public final class LinkageEndpoints {
     return guarded(request, "drill", linkage.id(), Target.of(twin.model(), cause))
         .compose(
             granted -> offer(new Input.Drill(twin.now(), linkage.id(), cause.id(), user, reason)))
-        .compose(
-            done -> context.audit(user, "drill", linkage.id(), "ok", reason).otherwiseEmpty())
+        .compose(done -> context.audited(user, "drill", linkage.id(), "ok", reason))
         .map(done -> Reply.of(201, EventViews.of(drilled(linkage, user, newest))));
   }
 
@@ -138,9 +137,8 @@ public final class LinkageEndpoints {
     LinkageRun run = run(request);
     boolean done = run.released() != 0;
     return context
-        .audit(
+        .audited(
             user, "linkage-reset", run.id(), done ? "ok" : "denied", done ? "" : "cause-still-true")
-        .otherwiseEmpty()
         .map(written -> {
           if (!done) {
             throw Refusals.of(

@@ -69,9 +69,8 @@ final class RuleReload {
     Future<Void> applied = good ? apply(found) : Future.succeededFuture();
     String detail = good ? "" : found.faults().size() + " faults";
     return applied
-        .compose(done -> context
-            .audit(user, "rules-reload", "linkages", good ? "ok" : "denied", detail)
-            .otherwiseEmpty())
+        .compose(done ->
+            context.audited(user, "rules-reload", "linkages", good ? "ok" : "denied", detail))
         .map(done -> Reply.of(view(found)));
   }
 
