@@ -2,6 +2,7 @@ package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
+import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
@@ -16,7 +17,8 @@ final class Suites {
       SolarSuite.suite(),
       PvSuite.suite(),
       AirSuite.suite(),
-      RcSuite.suite());
+      RcSuite.suite(),
+      new EvacuationSuite());
 
   private Suites() {}
 
