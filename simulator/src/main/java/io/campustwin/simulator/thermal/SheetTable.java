@@ -1,0 +1,77 @@
+package io.campustwin.simulator.thermal;
+
+import io.campustwin.simulator.envelope.Response;
+import io.campustwin.simulator.envelope.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What all skins of a plan do within a step of one length, in columns by skin; a few kilobytes for a whole campus. */
+final class SheetTable {
+  final double seconds;
+  final double[] outer;
+  final double[] cross;
+  final double[] inner;
+  final int[] modes;
+  final int[] at;
+  final double[] columns;
+  final double[] glass;
+  final double[] gapStill;
+  final double[] gapSlope;
+  final double[] gapRadiation;
+  final List<Response> responses = new ArrayList<>();
+
+  SheetTable(Columns plan, double seconds) {
+    this.seconds = seconds;
+    int size = plan.sheets.size();
+    outer = new double[size];
+    cross = new double[size];
+    inner = new double[size];
+    modes = new int[size];
+    at = new int[size];
+    glass = new double[size];
+    gapStill = new double[size];
+    gapSlope = new double[size];
+    gapRadiation = new double[size];
+    int length = 0;
+    for (int k = 0; k < size; k++) {
+      at[k] = length;
+      length += set(plan, k);
+    }
+    columns = new double[length];
+    for (int k = 0; k < size; k++) {
+      double[] own = responses.get(k).columns;
+      System.arraycopy(own, 0, columns, at[k], own.length);
+    }
+  }
+
+  private int set(Columns plan, int k) {
+    Columns.Sheet sheet = plan.sheets.get(k);
+    Response straight = Response.of(plan.walls.get(k), seconds);
+    Response response = sheet.turned() ? straight.turned() : straight;
+    responses.add(response);
+    outer[k] = response.outer;
+    cross[k] = response.cross;
+    inner[k] = response.inner;
+    modes[k] = response.stored.length;
+    if (sheet.skin() instanceof Window window) {
+      glass[k] = window.glassResistance();
+      if (window.isDouble()) {
+        gapStill[k] = window.gap().conductivity() / window.gap().width();
+        gapSlope[k] = window.gap().slope() / window.gap().width();
+        gapRadiation[k] = window.gapEmittance();
+      }
+    }
+    return response.columns.length;
+  }
+
+  /** Conductance of a window between its faces, W/(m²K). */
+  double window(int k, double outside, double inside) {
+    if (gapRadiation[k] == 0) {
+      return 1 / glass[k];
+    }
+    double mean = (outside + inside) / 2;
+    double gap =
+        gapStill[k] + gapSlope[k] * mean + gapRadiation[k] * Radiation.between(outside, inside);
+    return gap / (1 + glass[k] * gap);
+  }
+}
