@@ -159,6 +159,7 @@ export class Engine implements CampusScene {
 
   inset(edges: Edges): void {
     this.edges = edges;
+    this.model.covered();
     this.reframe();
     this.invalidate();
   }

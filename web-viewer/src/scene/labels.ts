@@ -1,7 +1,7 @@
 import { Vector3, type Camera } from "three";
 import type { Space } from "../core/campus.ts";
 import { centroid } from "../core/campus.ts";
-import { chooseLabels, textWidth, type Wish } from "../core/geometry/labels.ts";
+import { chooseLabels, textWidth, type Box, type Wish } from "../core/geometry/labels.ts";
 import type { World } from "../core/geometry/world.ts";
 import { pick } from "../core/text/language.ts";
 import type { Opened } from "./buildings.ts";
@@ -31,6 +31,9 @@ export class Labels {
   private shown: ReadonlySet<string> = new Set();
   private readonly point = new Vector3();
 
+  /** What floats over the picture; null until it is looked up again. */
+  private covers: readonly Box[] | null = null;
+
   constructor(
     private readonly canvas: HTMLCanvasElement,
     private readonly world: World,
@@ -40,8 +43,28 @@ export class Labels {
     this.layer.setAttribute("aria-hidden", "true");
   }
 
+  /** What covers the canvas may have changed. */
+  moved(): void {
+    this.covers = null;
+  }
+
+  /** Elements of the page that say they float over pictures (`data-covers`), as boxes on the canvas. */
+  private covering(): readonly Box[] {
+    const { left, top } = this.canvas.getBoundingClientRect();
+    return [...document.querySelectorAll("[data-covers]")].map((element) => {
+      const box = element.getBoundingClientRect();
+      return {
+        x: (box.left + box.right) / 2 - left,
+        y: box.bottom - top,
+        width: box.width,
+        height: box.height,
+      };
+    });
+  }
+
   /** Lies over the canvas, wherever the page has put it. */
   resize(): void {
+    this.moved();
     const { offsetLeft, offsetTop, clientWidth, clientHeight } = this.canvas;
     Object.assign(this.layer.style, {
       left: `${offsetLeft}px`,
@@ -53,6 +76,7 @@ export class Labels {
 
   /** Which names there are: buildings and outdoor places from outside, rooms on open storeys. */
   show(opened: Opened | null, chosen: string, visible: boolean): void {
+    this.moved();
     this.labels = visible ? [...this.places(opened, chosen), ...this.rooms(opened, chosen)] : [];
     for (const element of this.pool.values()) element.remove();
     this.pool.clear();
@@ -65,7 +89,9 @@ export class Labels {
     if (!this.layer.isConnected) this.canvas.after(this.layer);
     const size = { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
     const wishes = this.labels.flatMap((label) => this.wish(label, camera, size, pixelsPerMetre));
-    const chosen = chooseLabels(wishes, this.shown, size, this.slow ? FEW : MOST);
+    this.covers ??= this.covering();
+    const room = { ...size, covers: this.covers };
+    const chosen = chooseLabels(wishes, this.shown, room, this.slow ? FEW : MOST);
     const now = new Set(chosen.map(({ id }) => id));
     for (const [id, element] of this.pool) if (!now.has(id)) element.hidden = true;
     for (const wish of chosen) {

@@ -130,6 +130,11 @@ export class Model {
     this.early = first;
   }
 
+  /** What floats over the picture may lie elsewhere now. */
+  covered(): void {
+    this.labels.moved();
+  }
+
   /** Last things before a frame. */
   ready(rig: Rig, names: boolean): void {
     this.symbols.update();

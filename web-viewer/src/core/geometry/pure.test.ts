@@ -169,6 +169,12 @@ describe("labels", () => {
     expect(ids([wish("a", 100, 1), wish("b", 120, 1.2)], ["a"])).toEqual(["a"]);
     expect(ids([60, 120, 180, 240, 300].map((x, i) => wish(`${i}`, x, i)))).toEqual(["4", "3", "2"]);
   });
+
+  it("e3 keep clear of what floats over the picture", () => {
+    const room = { width: 400, height: 100, covers: [{ x: 100, y: 60, width: 60, height: 30 }] };
+    const shown = chooseLabels([wish("under", 110, 9), wish("beside", 200, 1)], new Set(), room, 3);
+    expect(shown.map(({ id }) => id)).toEqual(["beside"]);
+  });
 });
 
 describe("camera", () => {

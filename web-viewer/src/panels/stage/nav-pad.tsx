@@ -26,7 +26,7 @@ export function NavPad({ moves, homeText }: { moves: Moves; homeText: "home" | "
     </button>
   );
   return (
-    <div class="nav-pad" role="group" aria-label={t("navigation")}>
+    <div class="nav-pad" data-covers="" role="group" aria-label={t("navigation")}>
       {open && (
         <div class="nav-cross">
           {moves.turn ? button("turnLeft", "turnLeft", () => moves.turn?.(-1)) : <span />}

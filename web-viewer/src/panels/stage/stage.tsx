@@ -115,7 +115,7 @@ function Views({
         <PlanView parts={parts} people={people} onHelp={onHelp} />
       )}
       {mode === "3d" && flat && <p class="notice stage-flat">{shared("noWebGl")}</p>}
-      <div class="stage-corner">
+      <div class="stage-corner" data-covers="">
         <Legend heat={view.heat.value} />
         {(scene || shown !== "3d") && (
           <Minimap key={shown} parts={parts} scene={scene} folded={narrow || shown === "plan"} />

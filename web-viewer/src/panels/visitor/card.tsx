@@ -27,7 +27,11 @@ export function Card({
   ...heading
 }: Heading & { visit: Visit; actions?: ComponentChildren; children: ComponentChildren }): JSX.Element {
   return (
-    <section class={`visit-card ${visit.folded.value ? "folded" : ""}`} aria-label={heading.title}>
+    <section
+      class={`visit-card ${visit.folded.value ? "folded" : ""}`}
+      aria-label={heading.title}
+      data-covers=""
+    >
       <Head visit={visit} {...heading} />
       <div class="visit-card-body stack" role="group" aria-label={heading.title} tabIndex={0}>
         {children}

@@ -43,7 +43,7 @@ export function TourCard({ visit, tour }: { visit: Visit; tour: Tour }): JSX.Ele
   useKeys(tour);
   const stop = tour.stop.value;
   return (
-    <section class="visit-card tour" aria-label={t("tour")}>
+    <section class="visit-card tour" data-covers="" aria-label={t("tour")}>
       {stop ? <Present visit={visit} tour={tour} stop={stop} /> : <End visit={visit} tour={tour} />}
     </section>
   );

@@ -13,7 +13,7 @@ export function Welcome({ visit, campus }: { visit: Visit; campus: Campus }): JS
   const { geometry } = campus;
   const rooms = geometry.spaces.filter((space) => space.storey && !BESIDES.includes(space.kind)).length;
   return (
-    <section class="visit-card welcome" aria-labelledby="welcome-title">
+    <section class="visit-card welcome" data-covers="" aria-labelledby="welcome-title">
       <div>
         <p class="soft">{t("welcome")}</p>
         <h2 id="welcome-title" class="welcome-title">

@@ -38,9 +38,14 @@ public final class RoomAir {
     return step(new Mix(flow, CO2_OUTDOOR, volume, 0), before, litres * 1000, seconds);
   }
 
-  /** Fine dust after a step, µg/m³: four fifths get through the shell, 0.2 an hour settle (both common mean values). */
-  public static double dust(
-      double before, double outdoor, double flow, double volume, double seconds) {
-    return step(new Mix(flow, 0.8 * outdoor, volume, 0.2 / 3600), before, 0, seconds);
+  /** Mean concentration over the step that {@link #step} makes: what the outgoing air carried, for balances. */
+  public static double mean(Mix mix, double before, double source, double seconds) {
+    double rate = mix.flow() / mix.volume() + mix.loss();
+    double supply = source / mix.volume() + mix.flow() / mix.volume() * mix.incoming();
+    if (rate <= 0) {
+      return before + supply * seconds / 2;
+    }
+    double steady = supply / rate;
+    return steady - (before - steady) * FastMath.expm1(-rate * seconds) / (rate * seconds);
   }
 }

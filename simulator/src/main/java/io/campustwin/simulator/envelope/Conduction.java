@@ -112,7 +112,8 @@ public final class Conduction {
     double sum = 0;
     for (Mode mode : modes) {
       double input = face.applyAsDouble(mode);
-      sum += input * input / (power == 2 ? mode.rate * mode.rate : mode.rate * mode.rate * mode.rate);
+      sum +=
+          input * input / (power == 2 ? mode.rate * mode.rate : mode.rate * mode.rate * mode.rate);
     }
     return sum;
   }

@@ -18,4 +18,17 @@ public final class LightGroup {
   public static double output(boolean on, double level) {
     return on ? level / 100 : 0;
   }
+
+  /**
+   * Power of a switched group that only daylight keeps off, W: of the light through the window 0.45 reach the desks through
+   * glass that is 0.9 clean.
+   *
+   * @param lumens through the window
+   * @param floor m²
+   * @param wanted on the desks, lx
+   * @param rated W
+   */
+  public static double need(double lumens, double floor, double wanted, double rated) {
+    return lumens * 0.45 * 0.9 / floor < wanted ? rated : 0;
+  }
 }

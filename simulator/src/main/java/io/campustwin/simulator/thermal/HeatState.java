@@ -13,6 +13,7 @@ final class HeatState {
   final double[] assumed;
   /** Sum of what the neighbour's face was above what it was taken for, K: heat still on its way. */
   final double[] owed;
+
   final double[] air;
   final double[] radiant;
   final double[] plant;

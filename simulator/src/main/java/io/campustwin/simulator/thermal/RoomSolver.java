@@ -222,8 +222,11 @@ final class RoomSolver {
     state.plant[r] += (plant - state.plant[r]) * weight;
     state.air[r] = air;
     state.radiant[r] = node;
-    gained +=
-        plant + input.delivered[r] + input.convective[r] + input.radiant[r] + input.airFlow[r] * (input.supply[r] - air);
+    gained += plant
+        + input.delivered[r]
+        + input.convective[r]
+        + input.radiant[r]
+        + input.airFlow[r] * (input.supply[r] - air);
   }
 
   /** What holds the air at its set point by the end of the step; positive heats. */

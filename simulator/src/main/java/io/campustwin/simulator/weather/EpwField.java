@@ -20,7 +20,7 @@ public enum EpwField {
   /** Sum of the hour, Wh/m². */
   DIRECT_NORMAL(14, 9999, 0, 1415, "法向直接辐射", "direct normal radiation"),
   /** Sum of the hour on the horizontal, Wh/m². */
-  DIFFUSE(15, 9999, 0, 1000, "水平散射辐射", "diffuse horizontal radiation"),
+  DIFFUSE(15, 9999, 0, 1415, "水平散射辐射", "diffuse horizontal radiation"),
   /** Degrees clockwise from north, where it comes from. */
   WIND_DIRECTION(20, 999, 0, 360, "风向", "wind direction"),
   /** m/s. */

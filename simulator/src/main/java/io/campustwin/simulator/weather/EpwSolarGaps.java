@@ -66,7 +66,7 @@ final class EpwSolarGaps {
   private void split(int i, double height, double extraterrestrial) {
     if (Double.isNaN(diffuse[i])) {
       diffuse[i] = Double.isNaN(direct[i])
-          ? global[i] * GeneratedWeather.diffuseShare(global[i] / (extraterrestrial * height))
+          ? global[i] * Erbs.diffuseShare(global[i] / (extraterrestrial * height))
           : Math.max(0, global[i] - direct[i] * height);
     }
     if (Double.isNaN(direct[i])) {

@@ -57,21 +57,9 @@ public final class GeneratedWeather implements Weather {
       return new double[3];
     }
     double global = clear * sun.extraterrestrial() * height;
-    double diffuse = global * diffuseShare(clear);
+    double diffuse = global * Erbs.diffuseShare(clear);
     double beam = Math.min(1000, (global - diffuse) / Math.max(0.05, height));
     return new double[] {beam, diffuse, global};
-  }
-
-  /** Erbs, Klein, Duffie (1982): diffuse over global from the clearness index. */
-  static double diffuseShare(double clearness) {
-    if (clearness <= 0.22) {
-      return 1 - 0.09 * clearness;
-    }
-    if (clearness > 0.8) {
-      return 0.165;
-    }
-    double k = clearness;
-    return 0.9511 - 0.1604 * k + 4.388 * k * k - 16.638 * k * k * k + 12.336 * k * k * k * k;
   }
 
   /** Days since the last turn of the (Gregorian mean) year, from 0. */

@@ -1,10 +1,13 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.simulator.air.FineDust;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.thermal.RoomHeat;
-import io.campustwin.simulator.weather.Plane;
+import io.campustwin.simulator.weather.Irradiance;
+import io.campustwin.simulator.weather.Sky;
+import io.campustwin.simulator.window.Skyline;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -76,7 +79,8 @@ final class Climate {
     double volume = rooms.volume[s];
     rooms.co2[s] =
         RoomAir.co2(rooms.co2[s], people * RoomAir.CO2_PER_PERSON, flow, volume, seconds);
-    rooms.dust[s] = RoomAir.dust(rooms.dust[s], site.sky().pm25(), flow, volume, seconds);
+    RoomAir.Mix dust = FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
+    rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
     double wet = Moisture.absolute(outdoor, site.sky().humidity());
     rooms.moisture[s] = RoomAir.step(
         new RoomAir.Mix(flow, wet, volume, 0),
@@ -114,10 +118,13 @@ final class Climate {
 
   private double solar(int s) {
     double sum = 0;
+    Sky sky = site.dome();
     for (Rooms.Facade facade : site.rooms().facades.get(s)) {
-      sum += facade.glass()
-          * Rooms.WINDOW_GAIN
-          * site.dome().on(new Plane(Math.PI / 2, facade.azimuth()), ALBEDO).total();
+      Irradiance on = sky.on(facade.plane(), ALBEDO);
+      Skyline skyline = facade.skyline();
+      double beam = on.cosine() > 0 ? on.direct() * skyline.sunlit(sky.sun()) : 0;
+      sum +=
+          facade.glass() * Rooms.WINDOW_GAIN * (beam + on.diffuse() * skyline.sky() + on.ground());
     }
     return sum;
   }

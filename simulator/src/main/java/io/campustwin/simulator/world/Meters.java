@@ -15,6 +15,7 @@ import java.util.Set;
 
 /** Electricity, water and gas meters over what they feed, photovoltaics and storage. Totals are exact integrals. */
 final class Meters {
+  private static final Plane FIELD = Plane.ofDegrees(20, 180);
   private static final double PLUGS_PER_M2 = 0.6;
   private static final double PLUGS_PER_PERSON = 6;
   private static final double WATER_PER_PERSON = 0.0045;
@@ -43,6 +44,7 @@ final class Meters {
   private final Fleet.Column balance;
   private final Fleet.Column charge;
   private final Battery[] batteries;
+  private final Photovoltaics[] fields;
 
   Meters(Site site) {
     this.site = site;
@@ -70,6 +72,7 @@ final class Meters {
     balance = inverters.column("carrier.balance");
     charge = inverters.column("storage.soc");
     batteries = new Battery[inverters.size()];
+    fields = new Photovoltaics[inverters.size()];
     wire();
   }
 
@@ -97,6 +100,7 @@ final class Meters {
     for (int k = 0; k < inverters.size(); k++) {
       double capacity = inverters.fact(k, "storageCapacity", 100_000);
       batteries[k] = new Battery(capacity, capacity / 2, 0.5);
+      fields[k] = new Photovoltaics(Photovoltaics.Spec.of(peak(k), FIELD));
     }
   }
 
@@ -201,15 +205,17 @@ final class Meters {
   /** Storage evens the field's power out around a fixed feed of a fifth of its peak. */
   private void sun(double seconds) {
     for (int k = 0; k < inverters.size(); k++) {
-      double peak = inverters.fact(k, "ratedPower", 50_000);
-      double tilt = 0.35;
-      double light = site.dome().on(new Plane(tilt, Math.PI), 0.2).total();
-      double made = site.faults().isBroken(inverters.equipment(k))
-          ? 0
-          : Photovoltaics.power(peak, light, site.sky().temperature());
-      double stored = batteries[k].step(made - 0.2 * peak, seconds);
+      Photovoltaics.Output output =
+          fields[k].step(site.dome(), site.sky().temperature(), site.sky().wind(), seconds);
+      double made = site.faults().isBroken(inverters.equipment(k)) ? 0 : output.alternating();
+      double stored = batteries[k].step(made - 0.2 * peak(k), seconds);
       balance.set(k, (made - stored) / 1000);
       charge.set(k, 100 * batteries[k].share());
     }
+  }
+
+  /** Rated power of the modules behind an inverter, W. */
+  private double peak(int k) {
+    return inverters.fact(k, "ratedPower", 50_000);
   }
 }

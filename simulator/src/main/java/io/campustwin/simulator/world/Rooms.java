@@ -5,6 +5,9 @@ import io.campustwin.place.Building;
 import io.campustwin.place.Space;
 import io.campustwin.place.Storey;
 import io.campustwin.simulator.thermal.RoomHeat;
+import io.campustwin.simulator.weather.Plane;
+import io.campustwin.simulator.window.Blocks;
+import io.campustwin.simulator.window.Skyline;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
@@ -46,12 +49,16 @@ final class Rooms {
   /**
    * A glazed wall.
    *
-   * @param azimuth of its outward normal, rad clockwise from north
+   * @param plane how it faces
    * @param glass m²
+   * @param skyline what buildings hide of its sky
    */
-  record Facade(double azimuth, double glass) {}
+  record Facade(Plane plane, double glass, Skyline skyline) {}
+
+  private final Blocks blocks;
 
   Rooms(CampusModel model) {
+    blocks = Blocks.of(model.campus().buildings());
     List<Space> spaces = model.campus().spaces();
     int size = spaces.size();
     indoor = new boolean[size];
@@ -112,7 +119,7 @@ final class Rooms {
     };
   }
 
-  private static List<Facade> facades(Building building, Space space, double height) {
+  private List<Facade> facades(Building building, Space space, double height) {
     LineString outline = building.outline().getExteriorRing();
     GeometryFactory factory = outline.getFactory();
     Coordinate[] ring = space.polygon().getExteriorRing().getCoordinates();
@@ -126,9 +133,24 @@ final class Rooms {
       if (length > 0.5 && outline.distance(middle) < ON_OUTLINE) {
         double side = counterClockwise ? 1 : -1;
         double azimuth = FastMath.atan2(side * dy, -side * dx);
-        found.add(new Facade(azimuth, length * height * glazing(space)));
+        Skyline.Stretch wall = new Skyline.Stretch(
+            middle.getX(), middle.getY(), floor(building, space) + height / 2, length, azimuth);
+        found.add(new Facade(
+            new Plane(Math.PI / 2, azimuth),
+            length * height * glazing(space),
+            Skyline.before(wall, blocks)));
       }
     }
     return found;
+  }
+
+  /** Height of a space's floor above the campus datum, m. */
+  private static double floor(Building building, Space space) {
+    for (Storey storey : building.storeys()) {
+      if (storey.id().equals(space.storey())) {
+        return storey.elevation();
+      }
+    }
+    return 0;
   }
 }

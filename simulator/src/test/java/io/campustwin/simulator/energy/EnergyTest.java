@@ -40,12 +40,4 @@ class EnergyTest {
     assertThat(battery.step(900, 60)).isCloseTo(0, within(1e-9));
     assertThat(battery.step(-900, 60)).isEqualTo(-500);
   }
-
-  @Test
-  void c1_photovoltaicsFollowPvwatts() {
-    double cellAt900 = 900 * 0.03 + 3;
-    double power = Photovoltaics.power(100, 900, 3);
-    assertThat(cellAt900).isEqualTo(30);
-    assertThat(power).isCloseTo(88.65 * 0.86 * 0.96, within(1e-6));
-  }
 }

@@ -30,15 +30,17 @@ final class HeatFaultTest {
   void a2_anImpossibleWindowIsNamed() {
     GlassPane mirror = new GlassPane(0.003, 1, new GlassPane.Sun(0.8, 0.4, 0.4), 0.84, 0.84);
     refused(
-        () -> new Window("bay", List.of(mirror), Window.Gap.air(0.012)), "impossible-window", "bay");
-    refused(
-        () -> new Window("bay", List.of(), Window.Gap.air(0.012)), "impossible-window", "bay");
+        () -> new Window("bay", List.of(mirror), Window.Gap.air(0.012)),
+        "impossible-window",
+        "bay");
+    refused(() -> new Window("bay", List.of(), Window.Gap.air(0.012)), "impossible-window", "bay");
   }
 
   @Test
   void b1_aRoomWithoutAreaIsNamed() {
     Surface none = new Surface("floor", Pose.FLOOR, 0, wall(), new Behind.Shelter());
-    refused(() -> plan(new Room("A-101", 60, 0, List.of(none))), "impossible-surface", "A-101/floor");
+    refused(
+        () -> plan(new Room("A-101", 60, 0, List.of(none))), "impossible-surface", "A-101/floor");
     refused(() -> plan(new Room("A-101", 60, 0, List.of())), "impossible-room", "A-101");
     refused(() -> plan(new Room("A-101", Double.NaN, 0, List.of())), "impossible-room", "A-101");
   }

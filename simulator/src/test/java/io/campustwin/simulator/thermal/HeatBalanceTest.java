@@ -74,8 +74,8 @@ final class HeatBalanceTest {
   @Test
   void a3_whatWasPutInStaysInWhateverTheStep() {
     Surface mass = new Surface("mass", Pose.WALL, 10, THIN, new Behind.Insulated());
-    HeatPlan plan = new HeatPlan(
-        List.of(new Room("room", 30, 0, List.of(mass))), List.of(), List.of(), 0);
+    HeatPlan plan =
+        new HeatPlan(List.of(new Room("room", 30, 0, List.of(mass))), List.of(), List.of(), 0);
     double[] end = new double[2];
     for (int i = 0; i < 2; i++) {
       HeatBalance rooms = HeatBalance.of(plan, i == 0 ? 60 : 900);

@@ -1,8 +1,6 @@
 package io.campustwin.engine.alarm;
 
 import io.campustwin.adapter.spi.LinkStatus;
-import io.campustwin.asset.CampusModel;
-import io.campustwin.engine.alarm.cause.Feeders;
 import io.campustwin.engine.alarm.cause.Origins;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
@@ -34,14 +32,13 @@ public final class AlarmBook {
   private final Suppression suppression;
   private @Nullable AlarmView frozen;
 
-  public AlarmBook(CampusModel model, PointTable points, AlarmListener listener) {
+  public AlarmBook(AlarmPlan plan, PointTable points, AlarmListener listener) {
     this.points = points;
-    this.watches = new Watches(points.directory());
-    watches.handles().forEach(points::listen);
+    this.watches = new Watches(points.directory(), plan.ruled);
+    plan.ruled.forEach(points::listen);
     this.occurrences = new Occurrences(listener);
-    Feeders feeders = new Feeders(model);
-    this.suppression = new Suppression(points, watches, feeders);
-    this.origins = new Origins(points.directory(), feeders, suppression::isFailing);
+    this.suppression = new Suppression(points, watches, plan);
+    this.origins = new Origins(points.directory(), plan.feeders, suppression::isFailing);
   }
 
   /** A point was reported. */

@@ -28,6 +28,11 @@ final class Watch {
   @Nullable
   String alarm;
 
+  /** True as long as nothing ever happened. */
+  boolean isFresh() {
+    return occurrences == 0 && !condition && !active && !waits && since == 0 && alarm == null;
+  }
+
   /** True while the alarm is as its condition and nothing but another condition can change that. */
   boolean isSettled() {
     return !waits && condition == active;

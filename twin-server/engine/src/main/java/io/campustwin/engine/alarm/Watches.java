@@ -15,12 +15,12 @@ final class Watches {
   private final @Nullable Watch[] watches;
   private final TreeSet<Integer> waiting = new TreeSet<>();
 
-  Watches(PointDirectory directory) {
+  /** @param ruled handles of all points that have a rule */
+  Watches(PointDirectory directory, List<Integer> ruled) {
     this.directory = directory;
     this.watches = new Watch[directory.size()];
-    for (int handle = 0; handle < watches.length; handle++) {
-      AlarmRule rule =
-          directory.isAlive(handle) ? directory.point(handle).template().alarm() : null;
+    for (int handle : ruled) {
+      AlarmRule rule = directory.template(handle).alarm();
       watches[handle] = rule == null ? null : new Watch(rule);
     }
   }
@@ -29,17 +29,6 @@ final class Watches {
   @Nullable
   Watch find(int handle) {
     return handle < 0 ? null : watches[handle];
-  }
-
-  /** Handles of all that have a rule. */
-  List<Integer> handles() {
-    List<Integer> handles = new ArrayList<>();
-    for (int handle = 0; handle < watches.length; handle++) {
-      if (watches[handle] != null) {
-        handles.add(handle);
-      }
-    }
-    return handles;
   }
 
   /** Those whose delay runs, by handle. */
@@ -58,22 +47,32 @@ final class Watches {
     }
   }
 
+  /** Writes those that anything ever happened to, by handle. */
   void save(ByteWriter out) {
-    out.list(handles(), (to, handle) -> {
+    List<Integer> told = new ArrayList<>();
+    for (int handle = 0; handle < watches.length; handle++) {
       Watch watch = watches[handle];
-      if (watch != null) {
-        to.point(directory.id(handle)).count(watch.occurrences);
-        to.flag(watch.condition).flag(watch.active).flag(watch.waits);
-        to.whole(watch.since).text(watch.alarm == null ? "" : watch.alarm);
+      if (watch != null && !watch.isFresh()) {
+        told.add(handle);
       }
-    });
+    }
+    out.list(told, (to, handle) -> save(to, handle, watches[handle]));
   }
 
+  private static void save(ByteWriter out, int handle, @Nullable Watch watch) {
+    if (watch != null) {
+      out.count(handle).count(watch.occurrences);
+      out.flag(watch.condition).flag(watch.active).flag(watch.waits);
+      out.whole(watch.since).text(watch.alarm == null ? "" : watch.alarm);
+    }
+  }
+
+  /** A handle means the same point for ever; a point that is gone, or has no rule any more, is passed over. */
   void restore(ByteReader in) {
     int count = in.size();
     for (int i = 0; i < count; i++) {
-      int handle = directory.find(in.point());
-      Watch known = find(handle);
+      int handle = in.small();
+      Watch known = handle < watches.length ? watches[handle] : null;
       Watch watch = known == null ? new Watch(Watch.NO_RULE) : known;
       watch.occurrences = in.small();
       watch.condition = in.flag();

@@ -1,5 +1,9 @@
 package io.campustwin.engine.kernel;
 
+import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.alarm.AlarmPlan;
+import io.campustwin.engine.control.limit.PowerUse;
+import io.campustwin.engine.linkage.Linkages;
 import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.state.PointTable;
@@ -43,8 +47,19 @@ public final class Cutting {
     return Engine.grow(rules, this);
   }
 
-  /** What forks share: the reach of linkages, and the points until somebody writes them. */
-  record Columns(Reach reach, PointTable points) {}
+  /** What forks share: what follows from the model, and the points until somebody writes them. */
+  record Columns(Plans plans, PointTable points) {}
+
+  /** What follows from a model and its rules and never changes. */
+  record Plans(CampusModel model, AlarmPlan alarms, PowerUse power, Linkages.Plan linkages) {
+    static Plans of(CampusModel model, PointTable points) {
+      return new Plans(
+          model,
+          AlarmPlan.of(model, points.directory()),
+          PowerUse.of(model),
+          new Linkages.Plan(Reach.of(model), null));
+    }
+  }
 
   Columns columns() {
     return columns;

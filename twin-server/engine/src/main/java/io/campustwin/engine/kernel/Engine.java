@@ -9,13 +9,11 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.control.CommandRequest;
 import io.campustwin.engine.control.Commands;
 import io.campustwin.engine.control.Schedules;
-import io.campustwin.engine.control.limit.PowerUse;
 import io.campustwin.engine.interlock.InterlockBook;
 import io.campustwin.engine.linkage.EffectRun;
 import io.campustwin.engine.linkage.LinkageEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.linkage.Linkages;
-import io.campustwin.engine.linkage.Reach;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.Band;
@@ -38,7 +36,7 @@ import java.util.function.ObjIntConsumer;
  * linear in all that is kept.
  */
 public final class Engine {
-  private static final int SAVE_VERSION = 2;
+  private static final int SAVE_VERSION = 3;
 
   private final PointTable points;
   private final Outbox outbox;
@@ -48,6 +46,7 @@ public final class Engine {
   private final Linkages linkages;
   private final InterlockBook interlocks;
   private final CampusModel model;
+  private final Cutting.Plans plans;
   private final UnjournaledMarks unjournaled = new UnjournaledMarks();
   private final ObjIntConsumer<Band> listeners = this::narrow;
   private Schedules schedules;
@@ -56,16 +55,18 @@ public final class Engine {
   private long now;
   private long sequence;
 
-  private Engine(Reach reach, Rules rules, PointTable points, Outbox outbox, Commands commands) {
-    this.model = reach.model();
+  private Engine(
+      Cutting.Plans plans, Rules rules, PointTable points, Outbox outbox, Commands commands) {
+    this.plans = plans;
+    this.model = plans.model();
     this.rules = rules;
     this.points = points;
     this.outbox = outbox;
     this.commands = commands;
     this.field = new Field(points, outbox);
-    this.alarms = new AlarmBook(model, points, outbox);
+    this.alarms = new AlarmBook(plans.alarms(), points, outbox);
     this.schedules = new Schedules(rules.schedules(), points, this::command);
-    this.linkages = new Linkages(reach, rules.linkages(), points, new Linked());
+    this.linkages = new Linkages(plans.linkages(), rules.linkages(), points, new Linked());
     this.interlocks = new InterlockBook(rules.interlocks(), linkages.holders());
     commands.guard(interlocks);
     outbox.onCommand(linkages::changed);
@@ -75,8 +76,9 @@ public final class Engine {
   public static Engine of(CampusModel model, Rules rules) {
     PointTable points = PointTable.of(model);
     Outbox outbox = new Outbox(points);
-    Commands commands = new Commands(points, outbox, PowerUse.of(model));
-    return new Engine(Reach.of(model), rules, points, outbox, commands);
+    Cutting.Plans plans = Cutting.Plans.of(model, points);
+    Commands commands = new Commands(points, outbox, plans.power());
+    return new Engine(plans, rules, points, outbox, commands);
   }
 
   /** Applies one input and returns what it causes, in order. */
@@ -219,7 +221,8 @@ public final class Engine {
   public Cutting cut() {
     ByteWriter rest = new ByteWriter();
     saveRest(rest);
-    Cutting.Columns columns = new Cutting.Columns(linkages.reach(), points.fork());
+    Cutting.Plans shared = new Cutting.Plans(model, plans.alarms(), plans.power(), linkages.plan());
+    Cutting.Columns columns = new Cutting.Columns(shared, points.fork());
     return new Cutting(snapshot(), schedules.listOwed(), columns, rest.toBytes());
   }
 
@@ -247,7 +250,8 @@ public final class Engine {
     long sequence = in.count();
     SortedMap<String, String> texts = RuleRecords.texts(in);
     Rules last = texts.isEmpty() ? rules : RulesReader.read(texts, model).rules();
-    Engine engine = restore(Reach.of(model), last, PointTable.restore(model, in), in);
+    PointTable points = PointTable.restore(model, in);
+    Engine engine = restore(Cutting.Plans.of(model, points), last, points, in);
     engine.ruleTexts = texts;
     engine.now = now;
     engine.sequence = sequence;
@@ -260,17 +264,18 @@ public final class Engine {
     SortedMap<String, String> texts = cutting.snapshot().ruleTexts();
     Rules last = texts.isEmpty() ? rules : cutting.snapshot().rules();
     Cutting.Columns from = cutting.columns();
-    Engine engine = restore(from.reach(), last, from.points().fork(), in);
+    Engine engine = restore(from.plans(), last, from.points().fork(), in);
     engine.ruleTexts = texts;
     engine.now = cutting.snapshot().time();
     engine.sequence = cutting.snapshot().sequence();
     return engine;
   }
 
-  private static Engine restore(Reach reach, Rules rules, PointTable points, ByteReader in) {
+  private static Engine restore(
+      Cutting.Plans plans, Rules rules, PointTable points, ByteReader in) {
     Outbox outbox = new Outbox(points);
-    Commands commands = Commands.restore(points, outbox, PowerUse.of(reach.model()), in);
-    Engine engine = new Engine(reach, rules, points, outbox, commands);
+    Commands commands = Commands.restore(points, outbox, plans.power(), in);
+    Engine engine = new Engine(plans, rules, points, outbox, commands);
     engine.alarms.restore(in);
     engine.linkages.restore(in);
     engine.schedules.restore(in);

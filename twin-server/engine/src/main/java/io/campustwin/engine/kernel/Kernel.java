@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Given a thread for it ({@link #journalOn}), a group is made durable while the one before is applied, as long as more
- * waits; the order of everything stays the same.
+ * waits; the order of everything stays the same. While more waits and reports are all that came, what readers see follows at
+ * most {@value #SHOW_MILLIS} ms behind: every snapshot has what is reported next copied.
  *
  * When the journal cannot be written the twin turns read-only: people's inputs are refused, what readers see stands
  * still, but the field is still followed and life-safety writes (priority 1 and 2) are still sent, named in {@link
@@ -55,6 +56,9 @@ public final class Kernel {
   /** After a snapshot that could not be stored, ms to the next try. */
   static final long RETRY_MILLIS = 4_000;
 
+  /** In a rush of reports, ms between two snapshots for readers. */
+  static final long SHOW_MILLIS = 20;
+
   /** Between two ticks, ms. */
   static final long TICK_MILLIS = 1_000;
 
@@ -81,6 +85,10 @@ public final class Kernel {
   private long snapshotInputs = SNAPSHOT_INPUTS;
   private long snapshotTime;
   private long nextTick;
+  private long shown;
+
+  /** True while a group is on its way to the disk. */
+  private boolean writing;
 
   public Kernel(
       Engine engine, JournalStore store, Consumer<List<Output>> publish, LongSupplier clock) {
@@ -235,8 +243,10 @@ public final class Kernel {
     long first = engine.sequence() + durable.size() + 1;
     CompletableFuture<Optional<IOException>> written =
         CompletableFuture.supplyAsync(() -> append(first, group), thread);
+    writing = true;
     settle();
     Optional<IOException> fault = written.join();
+    writing = false;
     if (fault.isEmpty()) {
       durable = group;
     } else {
@@ -311,6 +321,7 @@ public final class Kernel {
 
   private void turnReadOnly(IOException e) {
     failed(e);
+    snapshot = engine.snapshot();
     state = KernelHealth.State.READ_ONLY;
     snapshotTime = clock.getAsLong();
   }
@@ -321,10 +332,20 @@ public final class Kernel {
   }
 
   private void show(List<Output> outputs) {
-    snapshot = engine.snapshot();
+    if (!isRush(outputs)) {
+      snapshot = engine.snapshot();
+      shown = clock.getAsLong();
+    }
     if (!outputs.isEmpty()) {
       publish.accept(outputs);
     }
+  }
+
+  /** True if readers can wait for the next group: another one is there, and nothing but points changed. */
+  private boolean isRush(List<Output> outputs) {
+    return (writing || lanes.size() > 0)
+        && clock.getAsLong() - shown < SHOW_MILLIS
+        && outputs.stream().allMatch(Output.PointsChanged.class::isInstance);
   }
 
   private void upkeep() {

@@ -1,20 +1,18 @@
 package io.campustwin.engine.linkage;
 
-import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.engine.state.Band;
-import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * fired is armed again when its cause has been false.
  */
 final class CauseWatch {
+  private static final Member[] NOBODY = {};
+
   private final PointTable points;
 
-  /** By handle. */
-  private final List<List<Member>> byPoint;
+  /** By handle; null for points that are no detectors. */
+  private final @Nullable Member[][] byPoint;
 
   private final Map<String, Group> groups = new TreeMap<>();
   private final Firing firing;
@@ -64,43 +64,33 @@ final class CauseWatch {
 
   private record Said(int handle, int term) {}
 
-  CauseWatch(PointTable points, Surroundings around, List<Linkage> linkages, Firing firing) {
+  CauseWatch(PointTable points, CausePlan plan, Firing firing) {
     this.points = points;
     this.firing = firing;
-    PointDirectory directory = points.directory();
-    this.byPoint = new ArrayList<>(Collections.nCopies(directory.size(), List.of()));
-    for (int handle = 0; handle < directory.size(); handle++) {
-      if (directory.isAlive(handle)) {
-        join(handle, directory.point(handle), around, linkages);
-      }
+    plan.spots.forEach((key, spot) -> groups.put(key, new Group(spot.linkage(), spot.place())));
+    byPoint = new Member[points.directory().size()][];
+    for (int handle : plan.detectors) {
+      byPoint[handle] = plan.byPoint.get(handle).stream().map(this::member).toArray(Member[]::new);
+      points.listen(handle);
     }
   }
 
-  private void join(int handle, Point point, Surroundings around, List<Linkage> linkages) {
-    for (Linkage linkage : linkages) {
-      List<Cause.Term> terms = linkage.cause().terms();
-      for (int term = 0; term < terms.size(); term++) {
-        if (terms.get(term).selector().matches(point)) {
-          String place = around.place(linkage.cause().within(), point.equipment(), point.space());
-          Group group =
-              groups.computeIfAbsent(key(linkage.id(), place), key -> new Group(linkage, place));
-          points.listen(handle);
-          List<Member> members = new ArrayList<>(byPoint.get(handle));
-          members.add(new Member(group, term));
-          byPoint.set(handle, List.copyOf(members));
-        }
-      }
-    }
+  private Member member(CausePlan.Seat seat) {
+    return new Member(Objects.requireNonNull(groups.get(seat.spot())), seat.term());
+  }
+
+  private Member[] members(int handle) {
+    Member[] members = byPoint[handle];
+    return members == null ? NOBODY : members;
   }
 
   /** A point was reported with a quality that is not bad. */
   void reported(int handle, long now) {
-    List<Member> members = byPoint.get(handle);
     Value value = points.value(handle);
-    if (members.isEmpty() || value == null) {
+    if (value == null) {
       return;
     }
-    for (Member member : members) {
+    for (Member member : members(handle)) {
       boolean met = member.group().linkage.cause().terms().get(member.term()).isMet(value);
       if (!met && member.group().said.isEmpty()) {
         continue;
@@ -116,7 +106,7 @@ final class CauseWatch {
   /** Keeps the numbers for which every term is met, or not, as it is now. */
   void narrow(int handle, Band band) {
     boolean number = points.directory().template(handle).type() == ValueType.NUMBER;
-    for (Member member : byPoint.get(handle)) {
+    for (Member member : members(handle)) {
       Cause.Term term = member.group().linkage.cause().terms().get(member.term());
       if (number) {
         term.narrow(band);
@@ -139,7 +129,7 @@ final class CauseWatch {
 
   /** Whether a linkage's cause is true in a place at this moment, whether it has fired or not. */
   boolean isTrue(String linkage, String place) {
-    Group group = groups.get(key(linkage, place));
+    Group group = groups.get(CausePlan.key(linkage, place));
     return group != null && group.holds;
   }
 
@@ -196,10 +186,6 @@ final class CauseWatch {
         : meeting.stream().noneMatch(Set::isEmpty);
   }
 
-  private static String key(String linkage, String place) {
-    return linkage + " " + place;
-  }
-
   void save(ByteWriter out) {
     out.count(groups.size());
     groups.forEach((key, group) -> {
@@ -234,6 +220,6 @@ final class CauseWatch {
   }
 
   private boolean isTerm(Group group, int handle, int term) {
-    return byPoint.get(handle).contains(new Member(group, term));
+    return List.of(members(handle)).contains(new Member(group, term));
   }
 }

@@ -8,6 +8,7 @@ import io.campustwin.engine.interlock.Holders;
 import io.campustwin.engine.interlock.Interlocks;
 import io.campustwin.engine.state.Band;
 import io.campustwin.engine.state.ChunkLog;
+import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Linkages with a stopwatch: when a cause becomes true, each effect's targets are looked up around it, what is the
@@ -41,16 +43,31 @@ public final class Linkages {
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<ActiveRun> active = new ArrayList<>();
   private List<Linkage> linkages;
+  private CausePlan plan;
   private CauseWatch causes;
 
-  public Linkages(Reach reach, List<Linkage> linkages, PointTable points, LinkageEvents events) {
+  /**
+   * What forks share.
+   *
+   * @param causes for the linkages of the one that was forked, null if there was none
+   */
+  public record Plan(Reach reach, @Nullable CausePlan causes) {
+    private CausePlan causes(PointDirectory directory, List<Linkage> linkages) {
+      return causes != null && causes.isFor(linkages)
+          ? causes
+          : CausePlan.of(directory, reach, linkages);
+    }
+  }
+
+  public Linkages(Plan plan, List<Linkage> linkages, PointTable points, LinkageEvents events) {
     this.points = points;
     this.events = events;
     this.linkages = linkages;
-    this.reach = reach;
+    this.reach = plan.reach();
+    this.plan = plan.causes(points.directory(), linkages);
     this.watch = new RunWatch(points, events);
     this.holdings = new Holdings(points, events);
-    this.causes = new CauseWatch(points, reach.around(), linkages, new Fired());
+    this.causes = new CauseWatch(points, this.plan, new Fired());
   }
 
   /** What becomes of causes. */
@@ -70,8 +87,8 @@ public final class Linkages {
   }
 
   /** To be shared with forks. */
-  public Reach reach() {
-    return reach;
+  public Plan plan() {
+    return new Plan(reach, plan);
   }
 
   /** What unreset runs hold. */
@@ -84,7 +101,8 @@ public final class Linkages {
     ByteWriter said = new ByteWriter();
     causes.save(said);
     linkages = others;
-    causes = new CauseWatch(points, reach.around(), others, new Fired());
+    plan = CausePlan.of(points.directory(), reach, others);
+    causes = new CauseWatch(points, plan, new Fired());
     causes.restore(new ByteReader(said.toBytes()));
   }
 

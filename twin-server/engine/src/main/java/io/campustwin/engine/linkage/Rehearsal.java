@@ -34,8 +34,8 @@ public final class Rehearsal {
   private Rehearsal(CampusModel model, Linkage linkage, long from) {
     points = PointTable.of(model);
     now = from;
-    Surroundings around = Reach.of(model).around();
-    watch = new CauseWatch(points, around, List.of(linkage), new CauseWatch.Firing() {
+    CausePlan plan = CausePlan.of(points.directory(), Reach.of(model), List.of(linkage));
+    watch = new CauseWatch(points, plan, new CauseWatch.Firing() {
       @Override
       public void fire(Linkage fired, String place, List<PointId> causes, long at) {
         firings.add(new Firing(at, place, causes));

@@ -27,7 +27,10 @@ public final class OptimumStart {
 
   private final PointTable points;
   private final Map<PointId, Room> rooms = new TreeMap<>();
-  private final Map<String, Map<String, Integer>> handles = new HashMap<>();
+
+  /** By equipment and role; found when the first room is asked for, for many campuses have none. */
+  private @Nullable Map<String, Map<String, Integer>> handles;
+
   private int outdoors = -1;
 
   /** What is known of one room. */
@@ -46,15 +49,29 @@ public final class OptimumStart {
 
   public OptimumStart(PointTable points) {
     this.points = points;
-    PointDirectory directory = points.directory();
-    for (int handle = 0; handle < directory.size(); handle++) {
-      if (directory.isAlive(handle)) {
-        Point point = directory.point(handle);
-        handles.computeIfAbsent(point.equipment(), key -> new HashMap<>()).put(role(point), handle);
-        boolean weather = point.template().name().equals("air.temperature");
-        outdoors = weather && outdoors < 0 ? handle : outdoors;
+  }
+
+  private Map<String, Map<String, Integer>> handles() {
+    Map<String, Map<String, Integer>> found = handles;
+    if (found == null) {
+      found = new HashMap<>();
+      PointDirectory directory = points.directory();
+      for (int handle = 0; handle < directory.size(); handle++) {
+        if (directory.isAlive(handle)) {
+          Point point = directory.point(handle);
+          found.computeIfAbsent(point.equipment(), key -> new HashMap<>()).put(role(point), handle);
+          boolean weather = point.template().name().equals("air.temperature");
+          outdoors = weather && outdoors < 0 ? handle : outdoors;
+        }
       }
+      handles = found;
     }
+    return found;
+  }
+
+  private int outdoors() {
+    handles();
+    return outdoors;
   }
 
   private static String role(Point point) {
@@ -71,7 +88,7 @@ public final class OptimumStart {
       return;
     }
     OptionalDouble temperature = of(setPoint, "temperature");
-    OptionalDouble outside = number(outdoors);
+    OptionalDouble outside = number(outdoors());
     int direction = temperature.isEmpty() ? 0 : direction(setPoint, temperature.getAsDouble());
     boolean tells = direction != 0
         && direction == room.direction
@@ -92,7 +109,7 @@ public final class OptimumStart {
   /** How long before its time the set-point should be commanded, ms. */
   public long lead(PointId setPoint, double wanted, Lead bounds) {
     OptionalDouble temperature = of(setPoint, "temperature");
-    OptionalDouble outside = number(outdoors);
+    OptionalDouble outside = number(outdoors());
     Room room = rooms.get(setPoint);
     if (room == null || temperature.isEmpty() || outside.isEmpty()) {
       return bounds.fixed();
@@ -130,7 +147,7 @@ public final class OptimumStart {
     int handle = points.directory().find(setPoint);
     return handle < 0
         ? -1
-        : handles
+        : handles()
             .getOrDefault(points.directory().point(handle).equipment(), Map.of())
             .getOrDefault(role, -1);
   }

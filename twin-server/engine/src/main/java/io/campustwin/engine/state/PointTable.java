@@ -218,7 +218,10 @@ public final class PointTable {
 
   private boolean storeText(int handle, PointTemplate template, String text) {
     if (template.type() == ValueType.TEXT) {
-      writableExtras(handle).texts[PointExtras.row(handle)] = text;
+      PointExtras before = columns.extras(handle);
+      if (before == null || !text.equals(before.texts[PointExtras.row(handle)])) {
+        writableExtras(handle).texts[PointExtras.row(handle)] = text;
+      }
       return true;
     }
     int state = template.type() == ValueType.ENUM ? template.states().indexOf(text) : -1;

@@ -10,13 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Which equipment feeds which, over the model's {@code feeds} relations: directly, by room, by zone, and upwards. */
+/** Which equipment feeds which, over the model's {@code feeds} relations: directly, by room, by zone, and upwards. Any thread. */
 public final class Feeders {
   private final CampusModel model;
   private final Map<String, List<String>> direct = new HashMap<>();
   private final Map<String, List<String>> zonesOf = new HashMap<>();
-  private final Map<String, List<String>> known = new HashMap<>();
+  private final Map<String, List<String>> known = new ConcurrentHashMap<>();
 
   public Feeders(CampusModel model) {
     this.model = model;

@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
  * {@code campus bench simulate}: how fast the rooms of generated campuses run, beside a bare 5R1C loop in the same run. A
  * year that takes longer than {@code --seconds} is cut short and its time drawn out; {@code yearShare} says how much ran.
  */
-@Command(
-    name = "simulate",
-    mixinStandardHelpOptions = true,
-    resourceBundle = BenchCommand.MESSAGES)
+@Command(name = "simulate", mixinStandardHelpOptions = true, resourceBundle = BenchCommand.MESSAGES)
 final class SimulateBenchCommand implements Callable<Integer> {
   private static final int[] SIZES = {500, 2000, 5000};
   private static final int CAMPUS = 2000;

@@ -2,12 +2,23 @@ package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
+import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
+import io.campustwin.simulator.validate.room.AirSuite;
+import io.campustwin.simulator.validate.room.RcSuite;
+import io.campustwin.simulator.validate.sky.PvSuite;
+import io.campustwin.simulator.validate.sky.SolarSuite;
 import java.util.List;
 import java.util.Optional;
 
 /** All suites that there are. */
 final class Suites {
-  private static final List<Suite> ALL = List.of(new BestestSuite());
+  private static final List<Suite> ALL = List.of(
+      new BestestSuite(),
+      SolarSuite.suite(),
+      PvSuite.suite(),
+      AirSuite.suite(),
+      RcSuite.suite(),
+      new EvacuationSuite());
 
   private Suites() {}
 
