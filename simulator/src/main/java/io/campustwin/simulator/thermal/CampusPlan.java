@@ -68,19 +68,31 @@ public final class CampusPlan {
   private void build(int r) {
     Space space = spaces.get(r);
     Building building = model.findBuilding(String.valueOf(space.building())).orElseThrow();
-    double height = Math.max(2, space.height());
     double area = Math.max(1, space.area());
     List<Surface> surfaces = new ArrayList<>();
     slabs(building, space, area, surfaces);
-    double base =
-        storeyOf(building, space) == null ? 0 : storeyOf(building, space).elevation();
-    double middle = Math.max(1, base + height / 2);
+    walls(r, edges(building, space), base(building, space), surfaces);
+    rooms.add(new Room(space.id(), area * height(space), CONTENTS * area, surfaces));
+  }
+
+  private static double height(Space space) {
+    return Math.max(2, space.height());
+  }
+
+  private static double base(Building building, Space space) {
+    Storey own = storeyOf(building, space);
+    return own == null ? 0 : own.elevation();
+  }
+
+  private void walls(int r, List<Edge> edges, double base, List<Surface> surfaces) {
+    Space space = spaces.get(r);
+    double height = height(space);
     Map<Integer, Double> neighbours = new TreeMap<>();
     double inner = 0;
-    for (Edge edge : edges(building, space)) {
+    for (Edge edge : edges) {
       int neighbour = edge.outside ? -1 : neighbour(space, edge.beyond);
       if (edge.outside) {
-        facade(space, edge, height, middle, surfaces);
+        facade(space, edge, Math.max(1, base + height / 2), surfaces);
       } else if (neighbour > r) {
         neighbours.merge(neighbour, edge.length * height, Double::sum);
       } else if (neighbour < 0) {
@@ -93,7 +105,6 @@ public final class CampusPlan {
     }
     neighbours.forEach((other, size) ->
         partitions.add(new Partition(r, other, Pose.WALL, size, CampusFabric.INNER_WALL)));
-    rooms.add(new Room(space.id(), area * height, CONTENTS * area, surfaces));
   }
 
   private void slabs(Building building, Space space, double area, List<Surface> surfaces) {
@@ -116,10 +127,9 @@ public final class CampusPlan {
         top ? new Behind.Weather(sky) : new Behind.Insulated()));
   }
 
-  private void facade(
-      Space space, Edge edge, double height, double middle, List<Surface> surfaces) {
+  private void facade(Space space, Edge edge, double middle, List<Surface> surfaces) {
     int index = facade(edge.azimuth, Math.PI / 2, middle);
-    double all = edge.length * height;
+    double all = edge.length * height(space);
     double glass = all * CampusFabric.glazing(space.kind());
     add("wall", all - glass, CampusFabric.WALL, index, surfaces);
     add("window", glass, CampusFabric.WINDOW, index, surfaces);

@@ -8,8 +8,7 @@ import java.util.List;
 /**
  * Heat of many rooms at once. Each room has an air node, a radiant node and its surfaces; walls conduct by
  * {@link io.campustwin.simulator.envelope.Conduction}, so the mass of the envelope and the inner mass (furniture, inner walls, as insulated surfaces) keep
- * their own temperatures. Rooms side by side share a wall and see each other's face as it was expected after the step
- * before; what expectation and truth differ by is paid a step later, so heat is neither made nor lost and the order of
+ * their own temperatures. Rooms side by side share a wall and see each other's face as it was after the step before; what expectation and truth differ by is paid a step later, so heat is neither made nor lost and the order of
  * rooms never matters.
  *
  * <p>Heat balance method: ASHRAE Handbook of Fundamentals, nonresidential load calculations. Any step from seconds to an
@@ -100,6 +99,9 @@ public final class HeatBalance {
     for (int part = 0; part < parts; part++) {
       own.weight = 1.0 / (part + 1);
       for (int r = range[0]; r < range[1]; r++) {
+        if (!input.isPossible(r)) {
+          input.refuse(plan.rooms().get(r).id(), r);
+        }
         own.solve(r, outdoors, input);
       }
       for (int s : walls) {
@@ -184,8 +186,7 @@ public final class HeatBalance {
       }
     }
     if (next) {
-      double expected = state.assumed[s] - state.inside[columns.peer[s]];
-      sum += table.seconds * table.cross[k] * expected;
+      sum += table.seconds * table.cross[k] * state.owed[s];
     }
     return sum;
   }

@@ -1,7 +1,6 @@
 package io.campustwin.simulator.thermal;
 
 import io.campustwin.simulator.envelope.HeatFault;
-import io.campustwin.simulator.envelope.HeatPlan;
 import java.util.Arrays;
 
 /**
@@ -13,6 +12,8 @@ public final class HeatInput {
   public final double[] convective;
   /** Heat radiated to the surfaces, W. */
   public final double[] radiant;
+  /** Heat (positive) or cold (negative) that a real plant gives to the air, W. */
+  public final double[] delivered;
   /** Air that comes in: mass flow times specific heat, W/K. */
   public final double[] airFlow;
   /** Its temperature, °C. */
@@ -29,6 +30,7 @@ public final class HeatInput {
   HeatInput(int rooms) {
     convective = new double[rooms];
     radiant = new double[rooms];
+    delivered = new double[rooms];
     airFlow = new double[rooms];
     supply = new double[rooms];
     heatTo = filled(rooms, Double.NEGATIVE_INFINITY);
@@ -37,14 +39,16 @@ public final class HeatInput {
     coolMost = filled(rooms, Double.POSITIVE_INFINITY);
   }
 
-  /** Refuses gains and flows below zero, which have no meaning; {@code rooms} gives the id for the message. */
-  public void check(HeatPlan plan) {
-    for (int r = 0; r < convective.length; r++) {
-      String id = plan.rooms().get(r).id();
-      HeatFault.needGain(id, convective[r]);
-      HeatFault.needGain(id, radiant[r]);
-      HeatFault.needFlow(id, airFlow[r]);
-    }
+  /** False if a gain or a flow is below zero or no number, which has no meaning. */
+  boolean isPossible(int room) {
+    return convective[room] >= 0 && radiant[room] >= 0 && airFlow[room] >= 0;
+  }
+
+  /** Refuses such a room by its id. */
+  void refuse(String id, int room) {
+    HeatFault.needGain(id, convective[room]);
+    HeatFault.needGain(id, radiant[room]);
+    HeatFault.needFlow(id, airFlow[room]);
   }
 
   private static double[] filled(int size, double value) {

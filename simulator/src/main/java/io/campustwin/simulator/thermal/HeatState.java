@@ -11,6 +11,9 @@ final class HeatState {
   final double[] fresh;
 
   final double[] assumed;
+  /** Sum of what the neighbour's face was above what it was taken for, K: heat still on its way. */
+  final double[] owed;
+
   final double[] air;
   final double[] radiant;
   final double[] plant;
@@ -22,6 +25,7 @@ final class HeatState {
     outside = new double[plan.size];
     fresh = new double[plan.size];
     assumed = new double[plan.size];
+    owed = new double[plan.size];
     air = new double[plan.rooms];
     radiant = new double[plan.rooms];
     plant = new double[plan.rooms];
@@ -33,6 +37,7 @@ final class HeatState {
     for (double[] column : new double[][] {inside, outside, fresh, assumed, air, radiant}) {
       Arrays.fill(column, temperature);
     }
+    Arrays.fill(owed, 0);
     for (int s = 0; s < plan.size; s++) {
       double[] stored = table.responses.get(plan.skin[s]).stored;
       for (int k = 0; k < stored.length; k++) {
@@ -42,13 +47,14 @@ final class HeatState {
   }
 
   void copyFrom(HeatState other) {
-    double[][] to = {modes, inside, outside, fresh, assumed, air, radiant, plant, gained};
+    double[][] to = {modes, inside, outside, fresh, assumed, owed, air, radiant, plant, gained};
     double[][] from = {
       other.modes,
       other.inside,
       other.outside,
       other.fresh,
       other.assumed,
+      other.owed,
       other.air,
       other.radiant,
       other.plant,

@@ -9,6 +9,7 @@ import io.campustwin.simulator.envelope.Response;
  * step. One solver a thread; it allocates nothing.
  */
 final class RoomSolver {
+  private static final double PAID = 0.1;
   private final Columns plan;
   private final SheetTable table;
   private final HeatState state;
@@ -212,6 +213,7 @@ final class RoomSolver {
     double all = hold * state.air[r]
         + input.airFlow[r] * input.supply[r]
         + input.convective[r]
+        + input.delivered[r]
         + airSource
         + share * radiant;
     double plant = plant(r, input, stiff, all);
@@ -220,8 +222,11 @@ final class RoomSolver {
     state.plant[r] += (plant - state.plant[r]) * weight;
     state.air[r] = air;
     state.radiant[r] = node;
-    gained +=
-        plant + input.convective[r] + input.radiant[r] + input.airFlow[r] * (input.supply[r] - air);
+    gained += plant
+        + input.delivered[r]
+        + input.convective[r]
+        + input.radiant[r]
+        + input.airFlow[r] * (input.supply[r] - air);
   }
 
   /** What holds the air at its set point by the end of the step; positive heats. */
@@ -268,9 +273,14 @@ final class RoomSolver {
   void partition(int s) {
     int peer = plan.peer[s];
     advance(s, state.fresh[peer], state.fresh[s]);
-    state.assumed[s] = 2 * state.fresh[peer] - state.inside[peer];
-    state.assumed[peer] = 2 * state.fresh[s] - state.inside[s];
+    expect(s, state.fresh[peer]);
+    expect(peer, state.fresh[s]);
+  }
+
+  /** The other face is taken to stay, and a tenth of what is owed is paid: stable while a wall passes less than the air. */
+  private void expect(int s, double other) {
+    state.owed[s] += other - state.assumed[s];
+    state.assumed[s] = other + PAID * state.owed[s];
     state.inside[s] = state.fresh[s];
-    state.inside[peer] = state.fresh[peer];
   }
 }

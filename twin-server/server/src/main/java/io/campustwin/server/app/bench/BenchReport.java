@@ -25,6 +25,17 @@ final class BenchReport {
     return this;
   }
 
+  /** A figure beside another that was measured in the same run. */
+  BenchReport add(String name, double value, String unit, double baseline) {
+    results.add(new JsonObject()
+        .put("name", name)
+        .put("value", plain(value))
+        .put("unit", unit)
+        .put("baseline", plain(baseline))
+        .put("ratio", plain(value / baseline)));
+    return this;
+  }
+
   private static Number plain(double value) {
     return value == Math.rint(value) ? (Number) (long) value : (Number) value;
   }

@@ -43,6 +43,10 @@ final class HeatBench {
     this.seed = seed;
   }
 
+  int stepsPerYear() {
+    return year.hours() * STEPS_PER_HOUR;
+  }
+
   /** Nanoseconds a room and step of a campus of so many rooms. */
   Figure rooms(int count) {
     HeatPlan plan = plan(count);

@@ -58,9 +58,8 @@ final class ReferenceLoop {
   private double air(int r, double outdoor, double sun, double heat, double h1) {
     double air = 40;
     double supplied = outdoor + heat / air;
-    double surface =
-        (surfaceMass[r] * state[r] + 0.5 * sun + window[r] * outdoor + h1 * supplied)
-            / (surfaceMass[r] + window[r] + h1);
+    double surface = (surfaceMass[r] * state[r] + 0.5 * sun + window[r] * outdoor + h1 * supplied)
+        / (surfaceMass[r] + window[r] + h1);
     return (airSurface[r] * surface + air * outdoor + heat) / (airSurface[r] + air);
   }
 }
