@@ -1,7 +1,9 @@
 package io.campustwin.simulator.evacuation;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The state of all persons, column by column. A person is unborn to motion until its delay is over, walks, walks on for
@@ -12,6 +14,7 @@ final class Agents {
   static final byte WALKING = 1;
   static final byte OUT = 2;
   static final byte GONE = 3;
+  private static final double APART = 2;
 
   final int count;
   final double[] x;
@@ -109,5 +112,36 @@ final class Agents {
   /** True if the person's body stands in somebody's way. */
   boolean isThere(int i) {
     return plane[i] >= 0;
+  }
+
+  /** Everybody in a group takes the pace of its slowest member. */
+  void slow() {
+    Map<Integer, Gait> slowest = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      if (group[i] >= 0) {
+        slowest.merge(group[i], gait[i], Gait::slower);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      gait[i] = slowest.getOrDefault(group[i], gait[i]);
+    }
+  }
+
+  /** Notes for everybody how far the last of the group is behind, s of walking. */
+  void gather() {
+    Map<Integer, Double> last = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      if (group[i] >= 0 && state[i] == WALKING) {
+        last.merge(group[i], ahead[i], Math::max);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      behind[i] = last.getOrDefault(group[i], ahead[i]) - ahead[i];
+    }
+  }
+
+  /** Half the speed for who is more than {@value #APART} s nearer to the exit than the last of the group. */
+  double pace(int i) {
+    return group[i] >= 0 && behind[i] > APART ? 0.5 : 1;
   }
 }

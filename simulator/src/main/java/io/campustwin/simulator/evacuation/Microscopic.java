@@ -62,7 +62,7 @@ public final class Microscopic {
   }
 
   /**
-   * @throws BadPlan if a person stands in no room or has no way out
+   * @throws BadPlan if a person stands in no room; without a way out, the first step throws it
    */
   public Microscopic(Floorplan plan, List<Person> persons, Settings settings) {
     this.plan = plan;
@@ -84,7 +84,17 @@ public final class Microscopic {
       double allowed = settings.mode().flow(plan.doors.get(d).stairs()) * plan.width(2 * d);
       flow[d] = settings.mode() == Mode.REGULATORY ? allowed : Double.POSITIVE_INFINITY;
     }
-    Company.slow(a);
+    a.slow();
+  }
+
+  /** Refuses at the first step what could never end. */
+  private void checkWays() {
+    for (int i = 0; i < a.count; i++) {
+      if (ways.forward(ways.table(a.exit[i]), a.room[i]).length == 0) {
+        throw new BadPlan(
+            BadPlan.Code.UNREACHABLE_EXIT, plan.rooms.get(a.room[i]).id(), "");
+      }
+    }
   }
 
   private static void check(Floorplan plan, List<Person> persons) {
@@ -151,13 +161,16 @@ public final class Microscopic {
 
   /** One step of {@value #STEP} s. */
   public void step() {
+    if (clock == 0 && !circular) {
+      checkWays();
+    }
     fillCredit();
     grid.sort(a.plane, a.x, a.y, a.count);
     for (int i = 0; i < a.count; i++) {
       prepare(i);
     }
     if (clock % (SECOND / 2) == 0) {
-      Company.gather(a);
+      a.gather();
     }
     for (int i = 0; i < a.count; i++) {
       if (a.state[i] == Agents.WALKING && a.way[i] >= 0 || a.state[i] == Agents.OUT) {
@@ -213,10 +226,6 @@ public final class Microscopic {
       choice.take(a, i, own[0] % 2 == 0 ? own[0] : own[1]);
     } else {
       choice.choose(a, i);
-      if (a.way[i] < 0 && clock == 0) {
-        throw new BadPlan(
-            BadPlan.Code.UNREACHABLE_EXIT, plan.rooms.get(a.room[i]).id(), "");
-      }
     }
   }
 
@@ -227,7 +236,7 @@ public final class Microscopic {
     Floorplan.Room room = plan.rooms.get(a.room[i]);
     double rise = a.ex[i] * room.upX() + a.ey[i] * room.upY();
     double speed = a.gait[i].speed(room.isStair(), rise) * Gait.inSmoke(extinction[a.room[i]]);
-    return a.dose[i] >= 1 ? 0 : speed * Company.pace(a, i);
+    return a.dose[i] >= 1 ? 0 : speed * a.pace(i);
   }
 
   private void move(int i) {

@@ -69,7 +69,7 @@ class MicroscopicTest {
     Floorplan plan = drawing.build();
     List<Person> one = List.of(Person.at(0, 2, 2, Gait.PUPIL));
     BadPlan fault = catchThrowableOfType(
-        BadPlan.class, () -> new Microscopic(plan, one, Settings.of(Mode.REALISTIC)));
+        BadPlan.class, () -> new Microscopic(plan, one, Settings.of(Mode.REALISTIC)).step());
     assertThat(fault.code()).isEqualTo(BadPlan.Code.UNREACHABLE_EXIT);
     assertThat(fault.id()).isEqualTo("cell");
     assertThat(fault.reason().zh()).contains("cell");
