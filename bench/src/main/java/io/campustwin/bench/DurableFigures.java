@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reports on the durable path: encode, append and sync, apply, publish, in groups as the kernel makes them of 64 batches
+ * Reports on the durable path: encode, append and sync, apply, publish, in groups as the kernel makes them of 32 batches
  * that always wait. Beside it a raw loop that appends and syncs the same bytes in the same groups on the same disk.
  */
 final class DurableFigures {

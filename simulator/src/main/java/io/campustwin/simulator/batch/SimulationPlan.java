@@ -1,6 +1,9 @@
 package io.campustwin.simulator.batch;
 
+import io.campustwin.simulator.weather.ClimateZone;
 import io.campustwin.simulator.weather.EpwWeather;
+import io.campustwin.simulator.weather.GeneratedWeather;
+import io.campustwin.simulator.weather.Place;
 import io.campustwin.simulator.world.WorldOptions;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepSeconds length of a row, see {@link #isStep}
  * @param zone of the campus
  * @param weather of a file, turned to the campus's clocks; null for generated weather
+ * @param climate of the generated weather; null for central China
  */
 public record SimulationPlan(
     long seed,
@@ -22,7 +26,8 @@ public record SimulationPlan(
     int days,
     int stepSeconds,
     ZoneId zone,
-    @Nullable EpwWeather weather) {
+    @Nullable EpwWeather weather,
+    @Nullable ClimateZone climate) {
   /** Ten years and a little. */
   public static final int MOST_DAYS = 3660;
 
@@ -53,11 +58,17 @@ public record SimulationPlan(
   WorldOptions options() {
     WorldOptions options = WorldOptions.of(seed, start()).withZone(zone);
     if (weather == null) {
-      return options;
+      return climate == null ? options : inClimate(options, climate);
     }
     ZoneOffset standard =
         zone.getRules().getStandardOffset(java.time.Instant.ofEpochMilli(start()));
     EpwWeather here = weather.inZone(standard.getTotalSeconds() / 3600.0);
     return options.withWeather(here, here.latitude(), here.longitude());
+  }
+
+  private static WorldOptions inClimate(WorldOptions options, ClimateZone climate) {
+    Place city = climate.place();
+    GeneratedWeather weather = new GeneratedWeather(options.seed(), climate);
+    return options.withWeather(weather, city.latitude(), city.longitude());
   }
 }

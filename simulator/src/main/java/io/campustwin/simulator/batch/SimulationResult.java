@@ -2,6 +2,7 @@ package io.campustwin.simulator.batch;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.campustwin.simulator.weather.ClimateZone;
 import io.campustwin.simulator.weather.EpwWeather;
 import java.util.Map;
 
@@ -38,6 +39,10 @@ public record SimulationResult(
     ObjectNode weather = json.putObject("weather");
     EpwWeather file = plan.weather();
     weather.put("source", file == null ? "generated" : "epw");
+    ClimateZone climate = plan.climate();
+    if (climate != null) {
+      weather.put("climate", climate.word());
+    }
     if (file != null) {
       weather.put("latitude", file.latitude()).put("longitude", file.longitude());
     }

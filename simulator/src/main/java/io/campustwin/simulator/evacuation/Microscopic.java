@@ -179,7 +179,7 @@ public final class Microscopic {
         boolean leaves = clock > 0 && clock % ((long) cycle[d] * SECOND) == 0;
         credit[d] = leaves ? batch[d] : credit[d];
       } else {
-        credit[d] = Math.min(credit[d] + flow[d] * STEP, Math.max(1, flow[d] / 2) + flow[d] * STEP);
+        credit[d] = Math.min(credit[d] + flow[d] * STEP, 1 + flow[d] * STEP);
       }
     }
   }
@@ -293,8 +293,8 @@ public final class Microscopic {
       a.speed[i] = 0;
       return;
     }
+    log.pass(way / 2, time() + STEP - early(way / 2));
     credit[way / 2] -= 1;
-    log.pass(way / 2, time() + STEP);
     choice.leave(a, i);
     Line near = plan.near[way];
     Line far = plan.far[way];
@@ -310,6 +310,12 @@ public final class Microscopic {
     a.way[i] = -1;
     a.room[i] = roomBeyond(plan, way);
     enter(i, way);
+  }
+
+  /** How long before the end of the step a limited door had a whole person to spare, s. */
+  private double early(int door) {
+    boolean limited = flow[door] > 0 && flow[door] < Double.POSITIVE_INFINITY;
+    return limited ? Math.min(STEP, (credit[door] - 1) / flow[door]) : 0;
   }
 
   private void enter(int i, int way) {

@@ -1,5 +1,6 @@
 package io.campustwin.simulator.weather;
 
+import io.campustwin.simulator.ephemeris.Ephemeris;
 import org.apache.commons.math3.util.FastMath;
 
 /**

@@ -77,8 +77,8 @@ final class Climate {
     double follow = 1 - FastMath.exp(-seconds / LAG);
     rooms.air[s] += (next.air() - rooms.air[s]) * follow;
     double volume = rooms.volume[s];
-    rooms.co2[s] =
-        RoomAir.co2(rooms.co2[s], people * RoomAir.CO2_PER_PERSON, flow, volume, seconds);
+    double breath = people * breath(s, part);
+    rooms.co2[s] = RoomAir.co2(rooms.co2[s], breath, flow, volume, seconds);
     RoomAir.Mix dust = FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
     rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
     double wet = Moisture.absolute(outdoor, site.sky().humidity());
@@ -89,6 +89,17 @@ final class Climate {
         seconds);
     double most = Moisture.absolute(rooms.air[s], 95);
     rooms.moisture[s] = Math.min(most, rooms.moisture[s]);
+  }
+
+  /** Carbon dioxide of a pupil by what is done there, L/s; {@link RoomAir#CO2_PER_PERSON} is for 1.2 met. */
+  private double breath(int s, Timetable.Part part) {
+    double met =
+        switch (site.spaces().get(s).kind()) {
+          case DORMITORY -> part == Timetable.Part.NIGHT ? 1.0 : 1.2;
+          case CORRIDOR, STAIR, KITCHEN -> 2.0;
+          default -> part == Timetable.Part.BREAK ? 1.6 : 1.2;
+        };
+    return RoomAir.CO2_PER_PERSON / 1.2 * met;
   }
 
   private void outdoors(int s) {

@@ -28,7 +28,7 @@ class SimulationTest {
 
   private SimulationResult run(long seed, LocalDate from, int days) {
     SimulationPlan plan =
-        new SimulationPlan(seed, from, days, 3600, ZoneId.of("Asia/Shanghai"), null);
+        new SimulationPlan(seed, from, days, 3600, ZoneId.of("Asia/Shanghai"), null, null);
     return Simulation.run(
         MODEL,
         RULES,

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sun, generated weather and weather files. */
 class WeatherTest {
@@ -65,6 +68,23 @@ class WeatherTest {
     assertThat(january).isBetween(-6.0, 6.0);
     assertThat(july).isBetween(23.0, 33.0);
     assertThat(weather.at(start)).isEqualTo(new GeneratedWeather(7, 34.75, 113.6).at(start));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ClimateZone.class)
+  void b2_generatedClimatesKeepTheirPublishedMeans(ClimateZone zone) {
+    Weather weather = new GeneratedWeather(3, zone);
+    double year = 0;
+    double published = 0;
+    for (int month = 0; month < 12; month++) {
+      long start =
+          LocalDate.of(2026, month + 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.ofHours(8));
+      double mean = mean(weather, start * 1000);
+      assertThat(mean).as("month " + (month + 1)).isCloseTo(zone.mean(month), within(2.5));
+      year += mean / 12;
+      published += zone.mean(month) / 12;
+    }
+    assertThat(year).isCloseTo(published, within(0.6));
   }
 
   private static double mean(Weather weather, long start) {

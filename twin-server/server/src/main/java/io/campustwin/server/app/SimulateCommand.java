@@ -12,6 +12,7 @@ import io.campustwin.server.app.process.WorldSetup;
 import io.campustwin.server.job.SimulationJob;
 import io.campustwin.simulator.batch.SimulationPlan;
 import io.campustwin.simulator.batch.SimulationResult;
+import io.campustwin.simulator.weather.ClimateZone;
 import io.campustwin.simulator.weather.EpwWeather;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -60,6 +61,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--weather", paramLabel = "FILE.epw", descriptionKey = "weather")
   private @Nullable Path weather;
 
+  @Option(
+      names = "--climate",
+      paramLabel = "severe-cold|cold|hot-summer-cold-winter|hot-summer-warm-winter|mild",
+      descriptionKey = "climate")
+  private @Nullable String climate;
+
   @Option(names = "--step", paramLabel = "SECONDS", descriptionKey = "step")
   private int step = 3600;
 
@@ -106,8 +113,8 @@ final class SimulateCommand implements Callable<Integer> {
     CampusChoice choice = CampusChoice.read(campus);
     CampusModel model = choice.modelOrRefuse(console);
     Path folder = out == null ? Path.of("out", "days-" + model.campus().id() + "-" + seed) : out;
-    SimulationPlan plan =
-        new SimulationPlan(seed, from, count, step, SimulationJob.zone(choice.rules()), sky);
+    SimulationPlan plan = new SimulationPlan(
+        seed, from, count, step, SimulationJob.zone(choice.rules()), sky, climate());
     Progress progress = Progress.of("simulate");
     SimulationResult result =
         SimulationJob.run(model, choice.rules(), plan, folder, progress::show);
@@ -115,6 +122,21 @@ final class SimulateCommand implements Callable<Integer> {
     console.document(new JsonObject(result.toJson().toString()));
     print(console, result, folder);
     return 0;
+  }
+
+  private @Nullable ClimateZone climate() {
+    String word = climate;
+    if (word == null) {
+      return null;
+    }
+    if (weather != null) {
+      throw CliException.badInput(
+          "--climate 与 --weather 只能给一个", "give either --climate or --weather");
+    }
+    String known = String.join(", ", ClimateZone.words());
+    return ClimateZone.find(word)
+        .orElseThrow(() -> CliException.badInput(
+            "没有气候区 " + word + "；可用：" + known, "no climate " + word + "; there are: " + known));
   }
 
   private void check(int count) {

@@ -1,4 +1,4 @@
-package io.campustwin.simulator.weather;
+package io.campustwin.simulator.ephemeris;
 
 import org.apache.commons.math3.util.FastMath;
 
@@ -10,11 +10,12 @@ import org.apache.commons.math3.util.FastMath;
  * @param distance au
  * @param equinoxes equation of the equinoxes, by which apparent sidereal time differs from mean
  */
-record Ephemeris(double rightAscension, double declination, double distance, double equinoxes) {
+public record Ephemeris(
+    double rightAscension, double declination, double distance, double equinoxes) {
   private static final double J2000 = 2_451_545;
 
   /** At a Julian ephemeris day (terrestrial time). */
-  static Ephemeris at(double ephemerisDay) {
+  public static Ephemeris at(double ephemerisDay) {
     double century = (ephemerisDay - J2000) / 36525;
     double millennium = century / 10;
     double radius = SpaTerms.radius(millennium);
@@ -50,7 +51,7 @@ record Ephemeris(double rightAscension, double declination, double distance, dou
   }
 
   /** Apparent sidereal time at Greenwich, degrees, at a Julian day (universal time). */
-  double siderealTime(double julianDay) {
+  public double siderealTime(double julianDay) {
     double days = julianDay - J2000;
     double century = days / 36525;
     double mean = 280.46061837
@@ -60,7 +61,7 @@ record Ephemeris(double rightAscension, double declination, double distance, dou
   }
 
   /** The way from this to {@code next}, share 0 to 1; for times a day apart an error far below 0.001 degrees. */
-  Ephemeris towards(Ephemeris next, double share) {
+  public Ephemeris towards(Ephemeris next, double share) {
     double turned = turn(next.rightAscension - rightAscension + 180) - 180;
     return new Ephemeris(
         turn(rightAscension + share * turned),
@@ -69,7 +70,8 @@ record Ephemeris(double rightAscension, double declination, double distance, dou
         equinoxes + share * (next.equinoxes - equinoxes));
   }
 
-  static double turn(double degrees) {
+  /** Degrees within 0 to 360. */
+  public static double turn(double degrees) {
     return degrees - 360 * Math.floor(degrees / 360);
   }
 }

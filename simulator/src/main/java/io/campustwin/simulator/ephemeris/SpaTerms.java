@@ -1,4 +1,4 @@
-package io.campustwin.simulator.weather;
+package io.campustwin.simulator.ephemeris;
 
 import java.io.BufferedReader;
 import java.io.IOException;
