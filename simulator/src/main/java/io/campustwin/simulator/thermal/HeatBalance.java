@@ -193,7 +193,7 @@ public final class HeatBalance {
 
   /** Columns of the plan and the state, bytes a room. */
   public double bytesPerRoom() {
-    double surface = 7 * 8 + 5 * 4 + 2 + 4 * 8;
+    double surface = 7 * 8 + 5 * 4 + 2 + 5 * 8;
     double room = 4 + 8 + 4 * 8 + 8 * 8;
     return room + (surface * columns.size + 8.0 * columns.states) / columns.rooms;
   }
