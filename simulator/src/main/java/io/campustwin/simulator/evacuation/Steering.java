@@ -7,7 +7,7 @@ import org.apache.commons.math3.util.FastMath;
  * that of the shortest way, bent by neighbours and walls that are nearer than about a metre (strength 8 and range 0.1 m,
  * walls 5 and 0.02 m, the model's published defaults). The speed follows the gap to the nearest person ahead:
  * (gap - length) / time gap, never more than the free speed; length {@value #LENGTH} m and time gap {@value #GAP} s as
- * published with the model. Whoever is behind a door is seen through it only. Who meets somebody bound elsewhere that
+ * recalled from that paper, not read again. Whoever is behind a door is seen through it only. Who meets somebody bound elsewhere that
  * comes towards him turns a little to the right (strength {@value #YIELD}, ours).
  */
 final class Steering {

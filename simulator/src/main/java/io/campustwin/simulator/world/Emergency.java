@@ -1,6 +1,7 @@
 package io.campustwin.simulator.world;
 
 import io.campustwin.simulator.weather.Chance;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -91,7 +92,7 @@ final class Emergency {
         || volume.get(k) < 1;
     boolean heard = on && !dumb && site.now() >= called[k] + SPEAK_DELAY;
     audible.flag(k, heard);
-    speaking.flag(k, heard && java.util.Arrays.stream(buildings[k]).noneMatch(fire::isBurst));
+    speaking.flag(k, heard && Arrays.stream(buildings[k]).noneMatch(fire::isBurst));
     if (heard) {
       for (String building : buildings[k]) {
         crowd.warn(building);

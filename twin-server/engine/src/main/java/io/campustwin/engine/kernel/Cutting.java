@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An engine at one moment, from which others can be grown: the points' columns by copy-on-write, the rest as bytes.
+ * An engine at one moment, from which others can be grown: the points' rows by copy-on-write, the rest as bytes.
  * Safe anywhere; growing takes its time on the thread that grows. Cost of 100,000 points: see {@code bench}.
  */
 public final class Cutting {
   private final Snapshot snapshot;
   private final Map<String, List<PointId>> owed;
-  private final Columns columns;
+  private final Shared shared;
   private final byte[] rest;
 
-  Cutting(Snapshot snapshot, Map<String, List<PointId>> owed, Columns columns, byte[] rest) {
+  Cutting(Snapshot snapshot, Map<String, List<PointId>> owed, Shared shared, byte[] rest) {
     this.snapshot = snapshot;
     this.owed = owed;
-    this.columns = columns;
+    this.shared = shared;
     this.rest = rest;
   }
 
@@ -48,7 +48,7 @@ public final class Cutting {
   }
 
   /** What forks share: what follows from the model, and the points until somebody writes them. */
-  record Columns(Plans plans, PointTable points) {}
+  record Shared(Plans plans, PointTable points) {}
 
   /** What follows from a model and its rules and never changes. */
   record Plans(CampusModel model, AlarmPlan alarms, PowerUse power, Linkages.Plan linkages) {
@@ -61,8 +61,8 @@ public final class Cutting {
     }
   }
 
-  Columns columns() {
-    return columns;
+  Shared shared() {
+    return shared;
   }
 
   byte[] rest() {

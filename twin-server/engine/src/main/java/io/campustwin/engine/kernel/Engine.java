@@ -217,13 +217,14 @@ public final class Engine {
     return out.toBytes();
   }
 
-  /** A cutting of this moment: pointers to the points' columns, bytes of everything else. On the writer's thread. */
+  /** A cutting of this moment: pointers to the points' rows, bytes of everything else. On the writer's thread. */
   public Cutting cut() {
     ByteWriter rest = new ByteWriter();
     saveRest(rest);
-    Cutting.Plans shared = new Cutting.Plans(model, plans.alarms(), plans.power(), linkages.plan());
-    Cutting.Columns columns = new Cutting.Columns(shared, points.fork());
-    return new Cutting(snapshot(), schedules.listOwed(), columns, rest.toBytes());
+    Cutting.Plans inForce =
+        new Cutting.Plans(model, plans.alarms(), plans.power(), linkages.plan());
+    Cutting.Shared shared = new Cutting.Shared(inForce, points.fork());
+    return new Cutting(snapshot(), schedules.listOwed(), shared, rest.toBytes());
   }
 
   private void saveRest(ByteWriter out) {
@@ -258,12 +259,12 @@ public final class Engine {
     return engine;
   }
 
-  /** An engine of its own that begins as the cutting; the columns are shared until one of both writes them. */
+  /** An engine of its own that begins as the cutting; the rows are shared until one of both writes them. */
   static Engine grow(Rules rules, Cutting cutting) {
     ByteReader in = new ByteReader(cutting.rest());
     SortedMap<String, String> texts = cutting.snapshot().ruleTexts();
     Rules last = texts.isEmpty() ? rules : cutting.snapshot().rules();
-    Cutting.Columns from = cutting.columns();
+    Cutting.Shared from = cutting.shared();
     Engine engine = restore(from.plans(), last, from.points().fork(), in);
     engine.ruleTexts = texts;
     engine.now = cutting.snapshot().time();
