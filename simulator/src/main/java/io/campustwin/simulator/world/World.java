@@ -9,6 +9,7 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -125,6 +126,7 @@ public final class World {
     lighting.step();
     if (minute) {
       plant.minute(MINUTE / 1000.0);
+      meters.restrain();
       climate.step(MINUTE / 1000.0);
     }
     plant.step(seconds);
@@ -265,6 +267,7 @@ public final class World {
       fire.reset();
       emergency.reset();
       crowd.allClear();
+      meters.supply().reclose();
     }
     return Optional.empty();
   }
@@ -318,6 +321,11 @@ public final class World {
   /** Electricity that a piece of equipment draws, by its index in the model, W. */
   public double drawn(int equipment) {
     return site.load(equipment);
+  }
+
+  /** Circuits, their flows and what is without power, as after the last step. */
+  public CampusPower power() {
+    return meters.supply();
   }
 
   public Weather.Conditions weather() {
