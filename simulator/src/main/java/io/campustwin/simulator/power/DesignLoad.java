@@ -23,6 +23,9 @@ final class DesignLoad {
   private DesignLoad() {}
 
   static double of(Equipment piece, Space space) {
+    if (piece.kind().equals("chiller")) {
+      return fact(piece, "cooling", 480_000) / 2.5;
+    }
     double usual =
         switch (piece.kind()) {
           case "lighting-group" -> 8 * space.area();
@@ -31,7 +34,6 @@ final class DesignLoad {
           case "computer-lab" -> 95.0 * Math.max(1, space.capacity());
           case "dormitory-room" -> 1512 + 35.0 * space.capacity();
           case "fan-coil" -> 60;
-          case "chiller" -> 200_000;
           case "air-handler" -> 15 + 10.0 * Math.max(50, space.capacity());
           case "machine-room-monitor" -> 6000;
           case "video-recorder" -> 120;
@@ -39,7 +41,7 @@ final class DesignLoad {
           case "class-board" -> 28;
           default -> 12;
         };
-    return Math.max(usual, fact(piece, "ratedPower", 0));
+    return fact(piece, "ratedPower", usual);
   }
 
   static double sockets(Space space) {

@@ -172,7 +172,7 @@ final class SchoolCircuits {
       Leaf leaf = leaves.get(circuit.id());
       design[i] += leaf == null ? 0 : leaf.watts;
       if (i > 0) {
-        design[rough.feeder(i)] += (leaf == null ? 1 : DIVERSITY) * design[i];
+        design[rough.feeder(i)] += DIVERSITY * design[i];
       }
       sized.add(0, sized(circuit, design[i]));
     }
