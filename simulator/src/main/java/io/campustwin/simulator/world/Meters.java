@@ -1,12 +1,12 @@
 package io.campustwin.simulator.world;
 
-import io.campustwin.place.SpaceKind;
 import io.campustwin.simulator.energy.Battery;
 import io.campustwin.simulator.energy.Integral;
 import io.campustwin.simulator.energy.Photovoltaics;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.power.PowerFlow;
+import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Chance;
 import io.campustwin.simulator.weather.Plane;
 
@@ -15,7 +15,9 @@ final class Meters {
   private static final Plane FIELD = Plane.ofDegrees(20, 180);
   private static final double PLUGS_PER_M2 = 0.6;
   private static final double PLUGS_PER_PERSON = 6;
-  private static final double WATER_PER_PERSON = 0.0045;
+  /** Of a burst pipe, mm. */
+  private static final double HOLE = 15;
+
   private final Site site;
   private final Fleet electric;
   private final Fleet.Column power;
@@ -30,7 +32,7 @@ final class Meters {
   private final Fleet.Column volume;
   private final Fleet.Column pressure;
   private final Fleet.Column leak;
-  private final int[][] watered;
+  private final CampusWater pipes;
   private final Integral[] cubicMetres;
   private final Fleet gas;
   private final Fleet.Column gasVolume;
@@ -58,7 +60,7 @@ final class Meters {
     volume = water.column("meter.volume");
     pressure = water.column("pipe.pressure");
     leak = water.column("leak.detected");
-    watered = new int[water.size()][];
+    pipes = new CampusWater(site.model(), site.options().timetable());
     cubicMetres = integrals(water, 500, 9_000);
     gas = new Fleet(site, "gas-meter");
     gasVolume = gas.column("meter.volume");
@@ -84,10 +86,6 @@ final class Meters {
   }
 
   private void wire() {
-    for (int k = 0; k < water.size(); k++) {
-      watered[k] =
-          site.servedBy(water.piece(k)).stream().mapToInt(Integer::intValue).toArray();
-    }
     for (int k = 0; k < gas.size(); k++) {
       valve.state(k, "open");
     }
@@ -165,28 +163,21 @@ final class Meters {
   }
 
   private void water(double seconds) {
-    Timetable.Part part = site.occupancy().partAt(site.now());
-    double rush =
-        switch (part) {
-          case BREAK, EARLY, EVENING -> 3.5;
-          case LUNCH, SUPPER -> 2;
-          default -> 0.6;
-        };
     for (int k = 0; k < water.size(); k++) {
-      double people = 0;
-      for (int s : watered[k]) {
-        people += site.rooms().people[s];
-        people += site.spaces().get(s).kind() == SpaceKind.KITCHEN && site.rooms().people[s] > 0
-            ? 120
-            : 0;
-      }
-      boolean leaking = site.faults().isBroken(water.equipment(k));
-      double hourly = people * WATER_PER_PERSON * rush + (leaking ? 10 : 0);
-      flow.set(k, hourly);
-      volume.set(k, cubicMetres[k].add(hourly, seconds));
-      pressure.set(k, 320 - 0.25 * hourly * hourly + site.jitter(pressure.point(k), 1.5, 10));
-      leak.flag(k, leaking);
+      pipes.hole(k, site.faults().isBroken(water.equipment(k)) ? HOLE : 0);
     }
+    pipes.step(site.rooms().people, site.occupancy().partAt(site.now()), seconds);
+    for (int k = 0; k < water.size(); k++) {
+      flow.set(k, pipes.flow(k));
+      volume.set(k, cubicMetres[k].add(pipes.flow(k), seconds));
+      pressure.set(k, pipes.pressure(k) + site.jitter(pressure.point(k), 1.5, 10));
+      leak.flag(k, pipes.leaks(k));
+    }
+  }
+
+  /** Water of the campus. */
+  CampusWater pipes() {
+    return pipes;
   }
 
   private void gas(double seconds) {

@@ -10,6 +10,7 @@ import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.campustwin.simulator.power.CampusPower;
+import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -326,6 +327,11 @@ public final class World {
   /** Circuits, their flows and what is without power, as after the last step. */
   public CampusPower power() {
     return meters.supply();
+  }
+
+  /** Flows of water, pressures and the store of hot water, as after the last step. */
+  public CampusWater water() {
+    return meters.pipes();
   }
 
   public Weather.Conditions weather() {

@@ -5,6 +5,7 @@ import io.campustwin.codec.BundledCampus;
 import io.campustwin.codec.CampusReader;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.power.PowerFlow;
+import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.world.World;
 import io.campustwin.simulator.world.WorldOptions;
 import java.time.Instant;
@@ -31,6 +32,11 @@ final class DemoWeek {
   double loads;
   double stored;
   int tripped;
+  double water;
+  double hotWater;
+  double used;
+  double inflow;
+  double hot;
   double least = Double.POSITIVE_INFINITY;
 
   private DemoWeek() {
@@ -55,6 +61,15 @@ final class DemoWeek {
 
   private void look() {
     power(world.power());
+    water(world.water());
+  }
+
+  private void water(CampusWater campus) {
+    water = Math.max(water, campus.residual());
+    hotWater = Math.max(hotWater, campus.hotWater().residual());
+    inflow += campus.inflow() * HOURS;
+    used += campus.used() * HOURS;
+    hot += campus.hotWater().drawn() * HOURS / 1000;
   }
 
   private void power(CampusPower campus) {
