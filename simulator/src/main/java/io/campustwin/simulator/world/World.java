@@ -9,6 +9,7 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
@@ -332,6 +333,11 @@ public final class World {
   /** Flows of water, pressures and the store of hot water, as after the last step. */
   public CampusWater water() {
     return meters.pipes();
+  }
+
+  /** Flows of data, as after the last step. */
+  public CampusTraffic traffic() {
+    return network.traffic();
   }
 
   public Weather.Conditions weather() {

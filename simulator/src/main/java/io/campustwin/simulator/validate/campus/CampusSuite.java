@@ -22,7 +22,10 @@ public final class CampusSuite {
     return new CaseSuite("campus")
         .with("power", CampusSuite::power)
         .with("breakers", CampusSuite::breakers)
-        .with("water", CampusSuite::water);
+        .with("water", CampusSuite::water)
+        .with("network", NetworkCases::week)
+        .with("fairness", NetworkCases::fairness)
+        .with("queue", NetworkCases::queue);
   }
 
   private static void power(List<Finding> found) {

@@ -3,6 +3,7 @@ package io.campustwin.simulator.validate.campus;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.codec.BundledCampus;
 import io.campustwin.codec.CampusReader;
+import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.power.PowerFlow;
 import io.campustwin.simulator.water.CampusWater;
@@ -37,6 +38,9 @@ final class DemoWeek {
   double used;
   double inflow;
   double hot;
+  double traffic;
+  double busiest;
+  double peak;
   double least = Double.POSITIVE_INFINITY;
 
   private DemoWeek() {
@@ -62,6 +66,7 @@ final class DemoWeek {
   private void look() {
     power(world.power());
     water(world.water());
+    traffic(world.traffic());
   }
 
   private void water(CampusWater campus) {
@@ -70,6 +75,12 @@ final class DemoWeek {
     inflow += campus.inflow() * HOURS;
     used += campus.used() * HOURS;
     hot += campus.hotWater().drawn() * HOURS / 1000;
+  }
+
+  private void traffic(CampusTraffic campus) {
+    traffic = Math.max(traffic, campus.residual());
+    busiest = Math.max(busiest, campus.exitLoad());
+    peak = Math.max(peak, campus.in());
   }
 
   private void power(CampusPower campus) {
