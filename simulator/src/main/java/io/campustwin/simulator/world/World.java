@@ -335,6 +335,16 @@ public final class World {
     return meters.pipes();
   }
 
+  /** Light on the board of a space, by its index in the campus, lx. */
+  public double board(int index) {
+    return lighting.board(index);
+  }
+
+  /** Daylight factor on the desks of a space, by its index in the campus. */
+  public double daylightFactor(int index) {
+    return lighting.daylightFactor(index);
+  }
+
   /** Flows of data, as after the last step. */
   public CampusTraffic traffic() {
     return network.traffic();

@@ -25,7 +25,10 @@ public final class CampusSuite {
         .with("water", CampusSuite::water)
         .with("network", NetworkCases::week)
         .with("fairness", NetworkCases::fairness)
-        .with("queue", NetworkCases::queue);
+        .with("queue", NetworkCases::queue)
+        .with("light", LightCases::school)
+        .with("sky-component", LightCases::sky)
+        .with("classroom", LightCases::room);
   }
 
   private static void power(List<Finding> found) {
