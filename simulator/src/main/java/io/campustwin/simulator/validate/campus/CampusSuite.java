@@ -26,6 +26,9 @@ public final class CampusSuite {
         .with("network", NetworkCases::week)
         .with("fairness", NetworkCases::fairness)
         .with("queue", NetworkCases::queue)
+        .with("hub", HubCases::year)
+        .with("merit-order", HubCases::merit)
+        .with("infeasible", HubCases::beyond)
         .with("light", LightCases::school)
         .with("sky-component", LightCases::sky)
         .with("classroom", LightCases::room);
