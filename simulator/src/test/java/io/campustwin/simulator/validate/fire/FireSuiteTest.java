@@ -1,0 +1,16 @@
+package io.campustwin.simulator.validate.fire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.campustwin.simulator.validate.Finding;
+import org.junit.jupiter.api.Test;
+
+/** The suite's verdicts. */
+class FireSuiteTest {
+  @Test
+  void noCaseFails() {
+    var found = FireSuite.suite().run(id -> true);
+    found.forEach(f -> System.out.printf("%s %s %.5g [%.5g %.5g] %s%n", f.test(), f.metric(), f.value(), f.low(), f.high(), f.verdict()));
+    assertThat(found).noneMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
+  }
+}
