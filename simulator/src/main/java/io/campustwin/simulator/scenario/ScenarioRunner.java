@@ -205,15 +205,24 @@ public final class ScenarioRunner {
   }
 
   private void happen(Scenario.Event event, String target) {
-    switch (event.act()) {
-      case FIRE -> world.happen(new Happening.Fire(target, event.growth()));
-      case AEROSOL -> world.happen(new Happening.Aerosol(target));
-      case PRESS -> world.happen(new Happening.Press(target));
-      case INTRUDE -> world.happen(new Happening.Intrude(target));
-      case BLOCK -> world.happen(new Happening.Block(target));
-      case FAULT -> fault(event, target);
-      case RESET -> world.happen(new Happening.Reset());
+    if (event.act() == Scenario.Act.FAULT) {
+      fault(event, target);
+      return;
     }
+    world
+        .happen(happening(event, target))
+        .ifPresent(why -> notes.add("at " + event.at() + " s: " + why.zh() + " / " + why.en()));
+  }
+
+  private static Happening happening(Scenario.Event event, String target) {
+    return switch (event.act()) {
+      case FIRE -> new Happening.Fire(target, event.growth());
+      case AEROSOL -> new Happening.Aerosol(target);
+      case PRESS -> new Happening.Press(target);
+      case INTRUDE -> new Happening.Intrude(target);
+      case BLOCK -> new Happening.Block(target);
+      case FAULT, RESET -> new Happening.Reset();
+    };
   }
 
   private void fault(Scenario.Event event, String target) {

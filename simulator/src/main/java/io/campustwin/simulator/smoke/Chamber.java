@@ -13,7 +13,8 @@ public record Chamber(double area, double height, double perimeter, double floor
     return area * height;
   }
 
-  double ceiling() {
+  /** Height of the ceiling above the datum, m. */
+  public double ceiling() {
     return floor + height;
   }
 }

@@ -17,7 +17,8 @@ public record Gas(
     double oxygen) {
   private static final double OXYGEN = 20.9;
 
-  static Gas clean(double kelvin) {
+  /** Air at a temperature, K. */
+  public static Gas clean(double kelvin) {
     return new Gas(kelvin, 0, 0, 0, OXYGEN);
   }
 

@@ -16,7 +16,7 @@ public record Opening(int a, int b, double width, double sill, double soffit) {
   private static final double THIN = 0.01;
 
   /** A hole of an area, m², under the ceiling of the lower room. */
-  static Opening hole(int lower, int upper, double area, double ceiling) {
+  public static Opening hole(int lower, int upper, double area, double ceiling) {
     return new Opening(lower, upper, area / THIN, ceiling - THIN, ceiling);
   }
 }

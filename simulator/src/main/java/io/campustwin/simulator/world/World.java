@@ -9,6 +9,7 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -251,7 +252,7 @@ public final class World {
       return Optional.of(new Name("没有“" + target + "”", "there is no '" + target + "'"));
     }
     if (happening instanceof Happening.Fire it) {
-      fire.ignite(it);
+      return ignite(it);
     } else if (happening instanceof Happening.Aerosol it) {
       fire.aerosol(it.detector());
     } else if (happening instanceof Happening.Press it) {
@@ -269,6 +270,15 @@ public final class World {
     return Optional.empty();
   }
 
+  private Optional<Name> ignite(Happening.Fire it) {
+    try {
+      fire.ignite(it);
+      return Optional.empty();
+    } catch (BadFire bad) {
+      return Optional.of(bad.reason());
+    }
+  }
+
   private static String target(Happening happening) {
     if (happening instanceof Happening.Fire it) {
       return it.space();
@@ -284,7 +294,7 @@ public final class World {
 
   private boolean isKnown(Happening happening, String target) {
     if (happening instanceof Happening.Fire) {
-      return site.space(target) >= 0;
+      return true;
     }
     if (happening instanceof Happening.Block) {
       return site.model().campus().passages().stream().anyMatch(p -> p.id().equals(target));
