@@ -10,6 +10,7 @@ import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.kernel.OutputHash;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.signal.Value;
+import io.campustwin.simulator.people.ExodusReport;
 import io.campustwin.simulator.world.Faults;
 import io.campustwin.simulator.world.Happening;
 import io.campustwin.simulator.world.World;
@@ -129,6 +130,7 @@ public final class ScenarioRunner {
   }
 
   private ScenarioResult result() {
+    world.exodus(casting.building()).ifPresent(this::trapped);
     return new ScenarioResult(
         scenario,
         seed,
@@ -138,7 +140,15 @@ public final class ScenarioRunner {
         seen.runs(),
         rules.linkages(),
         notes,
+        world.exodus(casting.building()),
         journal);
+  }
+
+  private void trapped(ExodusReport report) {
+    for (String space : report.trapped()) {
+      notes.add("从“" + space + "”无法走到出口；请添加门或解除封锁 / no way leads from '" + space
+          + "' to an exit; add a door or open one");
+    }
   }
 
   private void look() {

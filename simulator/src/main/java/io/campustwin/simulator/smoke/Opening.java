@@ -15,6 +15,11 @@ public record Opening(int a, int b, double width, double sill, double soffit) {
   /** Depth that a hole in a ceiling is drawn with, m. */
   private static final double THIN = 0.01;
 
+  /** m². */
+  public double area() {
+    return width * (soffit - sill);
+  }
+
   /** A hole of an area, m², under the ceiling of the lower room. */
   public static Opening hole(int lower, int upper, double area, double ceiling) {
     return new Opening(lower, upper, area / THIN, ceiling - THIN, ceiling);

@@ -342,6 +342,7 @@ final class FireDevices {
     }
     scene.step(seconds);
     heads.forEach(head -> head.step(scene, seconds));
+    crowd.breathe(scene);
   }
 
   /** What a smoke fan must draw at least, m³/s (GB 51251, recalled). */
@@ -352,10 +353,6 @@ final class FireDevices {
   /** A fire starts in the middle of a space. */
   void ignite(Happening.Fire fire) {
     scene.ignite(fire.space(), fire.growth());
-  }
-
-  FireScene scene() {
-    return scene;
   }
 
   void aerosol(String id) {

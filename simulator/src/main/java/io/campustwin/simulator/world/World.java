@@ -10,6 +10,7 @@ import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.campustwin.simulator.fire.BadFire;
+import io.campustwin.simulator.people.ExodusReport;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -347,6 +348,11 @@ public final class World {
   /** Persons who came out of those buildings. */
   public int assembled() {
     return crowd.assembled();
+  }
+
+  /** What the leaving of a building showed so far; empty if it was not told to leave. */
+  public Optional<ExodusReport> exodus(String building) {
+    return crowd.isLeaving(building) ? Optional.of(crowd.report(building)) : Optional.empty();
   }
 
   /** True once the people of a building are leaving. */

@@ -10,7 +10,6 @@ class FireSuiteTest {
   @Test
   void noCaseFails() {
     var found = FireSuite.suite().run(id -> true);
-    found.forEach(f -> System.out.printf("%s %s %.5g [%.5g %.5g] %s%n", f.test(), f.metric(), f.value(), f.low(), f.high(), f.verdict()));
     assertThat(found).noneMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
   }
 }
