@@ -9,7 +9,9 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.network.CampusTraffic;
+import io.campustwin.simulator.people.ExodusReport;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
@@ -255,7 +257,7 @@ public final class World {
       return Optional.of(new Name("没有“" + target + "”", "there is no '" + target + "'"));
     }
     if (happening instanceof Happening.Fire it) {
-      fire.ignite(it);
+      return ignite(it);
     } else if (happening instanceof Happening.Aerosol it) {
       fire.aerosol(it.detector());
     } else if (happening instanceof Happening.Press it) {
@@ -274,6 +276,15 @@ public final class World {
     return Optional.empty();
   }
 
+  private Optional<Name> ignite(Happening.Fire it) {
+    try {
+      fire.ignite(it);
+      return Optional.empty();
+    } catch (BadFire bad) {
+      return Optional.of(bad.reason());
+    }
+  }
+
   private static String target(Happening happening) {
     if (happening instanceof Happening.Fire it) {
       return it.space();
@@ -289,7 +300,7 @@ public final class World {
 
   private boolean isKnown(Happening happening, String target) {
     if (happening instanceof Happening.Fire) {
-      return site.space(target) >= 0;
+      return true;
     }
     if (happening instanceof Happening.Block) {
       return site.model().campus().passages().stream().anyMatch(p -> p.id().equals(target));
@@ -367,6 +378,11 @@ public final class World {
   /** Persons who came out of those buildings. */
   public int assembled() {
     return crowd.assembled();
+  }
+
+  /** What the leaving of a building showed so far; empty if it was not told to leave. */
+  public Optional<ExodusReport> exodus(String building) {
+    return crowd.isLeaving(building) ? Optional.of(crowd.report(building)) : Optional.empty();
   }
 
   /** True once the people of a building are leaving. */

@@ -4,6 +4,7 @@ import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
 import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
+import io.campustwin.simulator.validate.fire.FireSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
@@ -20,7 +21,8 @@ final class Suites {
       AirSuite.suite(),
       RcSuite.suite(),
       new EvacuationSuite(),
-      CampusSuite.suite());
+      CampusSuite.suite(),
+      FireSuite.suite());
 
   private Suites() {}
 
