@@ -10,7 +10,10 @@ import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.campustwin.simulator.fire.BadFire;
+import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.people.ExodusReport;
+import io.campustwin.simulator.power.CampusPower;
+import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -127,6 +130,7 @@ public final class World {
     lighting.step();
     if (minute) {
       plant.minute(MINUTE / 1000.0);
+      meters.restrain();
       climate.step(MINUTE / 1000.0);
     }
     plant.step(seconds);
@@ -267,6 +271,7 @@ public final class World {
       fire.reset();
       emergency.reset();
       crowd.allClear();
+      meters.supply().reclose();
     }
     return Optional.empty();
   }
@@ -329,6 +334,31 @@ public final class World {
   /** Electricity that a piece of equipment draws, by its index in the model, W. */
   public double drawn(int equipment) {
     return site.load(equipment);
+  }
+
+  /** Circuits, their flows and what is without power, as after the last step. */
+  public CampusPower power() {
+    return meters.supply();
+  }
+
+  /** Flows of water, pressures and the store of hot water, as after the last step. */
+  public CampusWater water() {
+    return meters.pipes();
+  }
+
+  /** Light on the board of a space, by its index in the campus, lx. */
+  public double board(int index) {
+    return lighting.board(index);
+  }
+
+  /** Daylight factor on the desks of a space, by its index in the campus. */
+  public double daylightFactor(int index) {
+    return lighting.daylightFactor(index);
+  }
+
+  /** Flows of data, as after the last step. */
+  public CampusTraffic traffic() {
+    return network.traffic();
   }
 
   public Weather.Conditions weather() {

@@ -2,6 +2,7 @@ package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
+import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
 import io.campustwin.simulator.validate.fire.FireSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
@@ -20,6 +21,7 @@ final class Suites {
       AirSuite.suite(),
       RcSuite.suite(),
       new EvacuationSuite(),
+      CampusSuite.suite(),
       FireSuite.suite());
 
   private Suites() {}
