@@ -10,7 +10,8 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * Shortest walks inside one room to each of its doors: straight where the room is convex, else over the visibility
  * graph of its inner corners, each rounded at {@value #CLEARANCE} m. Exact but for that clearance. A door is reached
- * at the nearest point that leaves the body clear of the jambs.
+ * at the nearest point that leaves the body clear of the jambs. Lengths are those of the shortest way; people who walk
+ * in a crowd keep their distance from the wall round a corner, since all on the shortest way would be one file.
  */
 final class RoomPaths {
   private static final double CLEARANCE = 0.3;
