@@ -58,8 +58,7 @@ public final class Network {
    *
    * @param dose of smoke taken, less what the room had dealt out before the person came
    */
-  private record Walk(
-      double arrival, long rank, int room, int last, int table, double dose) {}
+  private record Walk(double arrival, long rank, int room, int last, int table, double dose) {}
 
   /**
    * @param gait whose times count
@@ -166,8 +165,9 @@ public final class Network {
     }
     double seconds = ways.seconds(way, x, y) / pace(walk.room);
     bound[way]++;
-    walking.get(way).add(new Walk(
-        from + seconds, walk.rank, walk.room, walk.last, walk.table, walk.dose));
+    walking
+        .get(way)
+        .add(new Walk(from + seconds, walk.rank, walk.room, walk.last, walk.table, walk.dose));
   }
 
   private int choose(Walk walk, double x, double y) {

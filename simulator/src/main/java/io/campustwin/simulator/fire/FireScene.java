@@ -155,9 +155,7 @@ public final class FireScene {
   /** Clear height of a space, m; infinite where nothing burns. */
   public double clear(int space) {
     Scene scene = find(space);
-    return scene == null
-        ? Double.POSITIVE_INFINITY
-        : scene.zones.clear(scene.house.chamber[space]);
+    return scene == null ? Double.POSITIVE_INFINITY : scene.zones.clear(scene.house.chamber[space]);
   }
 
   /** Power of the fires in a space, kW. */
