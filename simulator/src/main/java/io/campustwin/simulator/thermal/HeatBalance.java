@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.envelope.HeatFault;
 import io.campustwin.simulator.envelope.HeatPlan;
 import java.util.ArrayList;
@@ -54,7 +56,9 @@ public final class HeatBalance {
   public void step(double seconds) {
     if (seconds != step) {
       step = seconds;
+      SheetTable before = table;
       table = new SheetTable(columns, part(seconds));
+      state.carry(columns, before, table);
       solver = new RoomSolver(columns, table, state);
     }
   }
@@ -87,6 +91,18 @@ public final class HeatBalance {
   public void copyFrom(HeatBalance other) {
     step(other.step);
     state.copyFrom(other.state);
+  }
+
+  /** Writes the state and the length of the step. */
+  public void save(ByteWriter out) {
+    out.real(step);
+    state.save(out);
+  }
+
+  /** Goes on, bit for bit, from what {@link #save} wrote for the same plan. */
+  public void load(ByteReader in) {
+    step(in.real());
+    state.load(in);
   }
 
   /** One step. */

@@ -4,7 +4,7 @@ import io.campustwin.codec.CampusFiles;
 import io.campustwin.codec.CampusGenerator;
 import io.campustwin.codec.CampusReader;
 import io.campustwin.simulator.envelope.HeatPlan;
-import io.campustwin.simulator.thermal.CampusPlan;
+import io.campustwin.simulator.building.CampusShell;
 import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.thermal.HeatRun;
 import io.campustwin.simulator.weather.EpwField;
@@ -106,6 +106,6 @@ final class HeatBench {
   private HeatPlan plan(int count) {
     var files = CampusFiles.of(CampusGenerator.generate(count, seed));
     var model = Objects.requireNonNull(CampusReader.read(files).model());
-    return CampusPlan.of(model, year.place().altitude());
+    return CampusShell.of(model, year.place().altitude()).plan();
   }
 }
