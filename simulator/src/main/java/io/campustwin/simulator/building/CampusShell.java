@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * The indoor rooms of a campus as a heat plan, from their geometry: edges on the building's outline are facades with a
@@ -166,7 +167,10 @@ public final class CampusShell {
   /** Room of the same storey at a point, -1 if there is none. */
   private int neighbour(Space space, Point beyond) {
     for (int other : byStorey.getOrDefault(storey(space), List.of())) {
-      if (spaces.get(other) != space && spaces.get(other).polygon().contains(beyond)) {
+      Polygon polygon = spaces.get(other).polygon();
+      if (spaces.get(other) != space
+          && polygon.getEnvelopeInternal().contains(beyond.getCoordinate())
+          && polygon.contains(beyond)) {
         return other;
       }
     }

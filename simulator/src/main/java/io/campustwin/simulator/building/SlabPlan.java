@@ -8,7 +8,9 @@ import io.campustwin.simulator.envelope.Surface;
 import io.campustwin.simulator.envelope.Surface.Behind;
 import io.campustwin.simulator.envelope.Surface.Pose;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -32,27 +34,26 @@ final class SlabPlan {
     this.level = level;
     below = new double[spaces.size()];
     above = new double[spaces.size()];
-    for (int low = 0; low < spaces.size(); low++) {
-      for (int high = 0; high < spaces.size(); high++) {
-        if (isOver(low, high)) {
-          join(low, high);
-        }
+    Map<String, List<Integer>> storeys = new HashMap<>();
+    for (int r = 0; r < level.length; r++) {
+      storeys.computeIfAbsent(storey(r, level[r]), key -> new ArrayList<>()).add(r);
+    }
+    for (int low = 0; low < level.length; low++) {
+      for (int high : storeys.getOrDefault(storey(low, level[low] + 1), List.of())) {
+        join(low, high);
       }
     }
   }
 
-  private boolean isOver(int low, int high) {
-    Space under = spaces.get(low);
-    Space over = spaces.get(high);
-    if (level[low] < 0 || level[high] != level[low] + 1) {
-      return false;
-    }
-    Envelope box = under.polygon().getEnvelopeInternal();
-    return String.valueOf(under.building()).equals(over.building())
-        && box.intersects(over.polygon().getEnvelopeInternal());
+  private String storey(int r, int number) {
+    return level[r] < 0 ? "" : spaces.get(r).building() + "/" + number;
   }
 
   private void join(int low, int high) {
+    Envelope box = spaces.get(low).polygon().getEnvelopeInternal();
+    if (level[low] < 0 || !box.intersects(spaces.get(high).polygon().getEnvelopeInternal())) {
+      return;
+    }
     double area =
         spaces.get(low).polygon().intersection(spaces.get(high).polygon()).getArea();
     if (area > SMALLEST) {

@@ -9,6 +9,10 @@ final class HeatState {
   final double[] modes;
   final double[] inside;
   final double[] outside;
+  /** Flow into the room's face, and into the other one, that past temperatures bring; follows from the modes. */
+  final double[] past;
+
+  final double[] pastOut;
   /** Faces towards a neighbour: its temperature after this step, and what the next step takes it for. */
   final double[] fresh;
 
@@ -25,6 +29,8 @@ final class HeatState {
     modes = new double[plan.states];
     inside = new double[plan.size];
     outside = new double[plan.size];
+    past = new double[plan.size];
+    pastOut = new double[plan.size];
     fresh = new double[plan.size];
     assumed = new double[plan.size];
     owed = new double[plan.size];

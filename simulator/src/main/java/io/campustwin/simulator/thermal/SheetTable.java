@@ -64,6 +64,23 @@ final class SheetTable {
     return response.columns.length;
   }
 
+  /** Works the past of every face out of its modes; after anything but a step. */
+  void remember(Columns plan, HeatState state) {
+    for (int s = 0; s < plan.size; s++) {
+      int k = plan.skin[s];
+      double in = plan.kind[s] == Columns.NEXT ? cross[k] * state.assumed[s] : 0;
+      double out = 0;
+      int x = plan.state[s];
+      int end = at[k] + modes[k] * Response.WIDTH;
+      for (int c = at[k]; c < end; c += Response.WIDTH) {
+        out += columns[c] * state.modes[x];
+        in += columns[c + 1] * state.modes[x++];
+      }
+      state.past[s] = in;
+      state.pastOut[s] = out;
+    }
+  }
+
   /** Conductance of a window between its faces, W/(m²K). */
   double window(int k, double outside, double inside) {
     if (gapRadiation[k] == 0) {
