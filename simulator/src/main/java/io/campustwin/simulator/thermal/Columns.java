@@ -161,7 +161,7 @@ final class Columns {
       aperture[s] = aperture(facade[s], window);
     }
     state[s] = given;
-    given += walls.get(skin[s]).size();
+    given += SheetTable.padded(walls.get(skin[s]).size());
   }
 
   private Surface add(HeatPlan.Partition partition, int p, int r, int[] halves) {
@@ -179,7 +179,7 @@ final class Columns {
     if (halves[p] == 0) {
       halves[p] = s + 1;
       state[s] = given;
-      given += walls.get(skin[s]).size();
+      given += SheetTable.padded(walls.get(skin[s]).size());
     } else {
       int other = halves[p] - 1;
       peer[s] = other;

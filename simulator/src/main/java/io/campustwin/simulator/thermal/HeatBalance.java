@@ -118,18 +118,14 @@ public final class HeatBalance {
   record Range(int from, int to, int[] walls) {}
 
   void advance(RoomSolver own, Range range, Outdoors outdoors, HeatInput input) {
+    for (int r = range.from; r < range.to; r++) {
+      if (!input.isPossible(r)) {
+        input.refuse(plan.rooms().get(r).id(), r);
+      }
+    }
     int parts = parts(step);
     for (int part = 0; part < parts; part++) {
-      own.weight = 1.0 / (part + 1);
-      for (int r = range.from; r < range.to; r++) {
-        if (!input.isPossible(r)) {
-          input.refuse(plan.rooms().get(r).id(), r);
-        }
-        own.solve(r, outdoors, input);
-      }
-      for (int s : range.walls) {
-        own.partition(s);
-      }
+      own.solve(range, outdoors, input, 1.0 / (part + 1));
     }
   }
 

@@ -3,15 +3,19 @@ package io.campustwin.simulator.thermal;
 import io.campustwin.simulator.envelope.Response;
 
 /**
- * One step of one room: every surface is brought to the form {@code flow = yielding u - past} with its outer face
+ * One step of a range of rooms: every surface is brought to the form {@code flow = yielding u - past} with its outer face
  * eliminated, the sum over surfaces leaves two equations (air, radiant node), the ideal plant follows from the first,
  * and the faces and modes from both. Coefficients of convection and radiation are those of the temperatures before the
  * step. One solver a thread; it allocates nothing.
  *
- * <p>Cost: the surfaces of a room lie side by side and by kind, so each loop runs without branches; the past of a wall is
- * summed up while its modes go on, so that modes are touched once a step; air film and surface take one division.
+ * <p>Cost: the surfaces of a room lie side by side and by kind, so each loop runs without branches; all rooms pass through
+ * one stage before the next begins, so that a core works on several at once; the past of a wall is summed up while its
+ * modes go on, so that modes are touched once a step; air film and surface take one division.
  */
 final class RoomSolver {
+  /** Modes of a wall come in fours, the last ones without effect: loops of a length a core can foresee. */
+  static final int BLOCK = 4;
+
   private static final double PAID = 0.1;
   private final Columns plan;
   private final SheetTable table;
@@ -25,73 +29,94 @@ final class RoomSolver {
   private final double[] known;
   private final double[] toAir;
   private final double[] toRadiant;
-  /** Weight of this part of a step in the means. */
-  double weight = 1;
+  private final double[] light;
+  private final double[] airAir;
+  private final double[] airRadiant;
+  private final double[] radiantRadiant;
+  private final double[] airSource;
+  private final double[] radiantSource;
+  private final double[] gained;
+  /** First surface and first room of the range. */
+  private int base;
 
-  private double air;
-  private double node;
-  private double light;
-  private double airAir;
-  private double airRadiant;
-  private double radiantRadiant;
-  private double airSource;
-  private double radiantSource;
-  private double gained;
+  private int start;
 
+  /** Scratch columns are as long as the plan, and used only as far as a range goes. */
   RoomSolver(Columns plan, SheetTable table, HeatState state) {
     this.plan = plan;
     this.table = table;
     this.state = state;
-    int most = 0;
-    for (int r = 0; r < plan.rooms; r++) {
-      most = Math.max(most, plan.to(r) - plan.from(r));
-    }
-    outSource = new double[most];
-    outFactor = new double[most];
-    outFilm = new double[most];
-    source = new double[most];
-    yielding = new double[most];
-    past = new double[most];
-    known = new double[most];
-    toAir = new double[most];
-    toRadiant = new double[most];
+    outSource = new double[plan.size];
+    outFactor = new double[plan.size];
+    outFilm = new double[plan.size];
+    source = new double[plan.size];
+    yielding = new double[plan.size];
+    past = new double[plan.size];
+    known = new double[plan.size];
+    toAir = new double[plan.size];
+    toRadiant = new double[plan.size];
+    light = new double[plan.rooms];
+    airAir = new double[plan.rooms];
+    airRadiant = new double[plan.rooms];
+    radiantRadiant = new double[plan.rooms];
+    airSource = new double[plan.rooms];
+    radiantSource = new double[plan.rooms];
+    gained = new double[plan.rooms];
   }
 
-  void solve(int r, Outdoors sky, HeatInput input) {
-    gained = 0;
-    air = state.air[r];
-    node = state.radiant[r];
-    outerSides(r, sky);
-    innerSides(r);
-    close(r, input);
-    settle(r);
-    state.gained[r] += (gained - state.gained[r]) * weight;
+  /**
+   * The rooms of a range and the walls between them.
+   *
+   * @param weight of this part of a step in the means
+   */
+  void solve(HeatBalance.Range range, Outdoors sky, HeatInput input, double weight) {
+    start = range.from();
+    base = plan.from(start);
+    for (int r = range.from(); r < range.to(); r++) {
+      outerSides(r, sky);
+    }
+    for (int r = range.from(); r < range.to(); r++) {
+      innerSides(r, r - start);
+    }
+    for (int r = range.from(); r < range.to(); r++) {
+      close(r, r - start, input, weight);
+    }
+    for (int r = range.from(); r < range.to(); r++) {
+      settle(r, r - start);
+      state.gained[r] += (gained[r - start] - state.gained[r]) * weight;
+    }
+    for (int s : range.walls()) {
+      partition(s);
+    }
   }
 
   private void outerSides(int r, Outdoors sky) {
     int[] first = plan.first;
     int at = r * Columns.KINDS;
-    int from = first[at];
     int weather = first[at + Columns.WEATHER];
     int shelter = first[at + Columns.SHELTER];
     int window = first[at + Columns.WINDOW];
     int to = first[at + Columns.KINDS];
-    for (int s = from; s < weather; s++) {
-      past[s - from] = state.past[s];
-      yielding[s - from] = table.inner[plan.skin[s]];
+    for (int s = first[at]; s < weather; s++) {
+      past[s - base] = state.past[s];
+      yielding[s - base] = table.inner[plan.skin[s]];
     }
     for (int s = weather; s < shelter; s++) {
-      weather(s, s - from, sky);
+      weather(s, s - base, sky);
     }
     for (int s = shelter; s < window; s++) {
-      shelter(s, s - from, sky);
+      shelter(s, s - base, sky);
     }
-    light = 0;
+    double lit = 0;
+    double taken = 0;
     for (int s = window; s < to; s++) {
-      light += plan.area[s] * sky.through[plan.aperture[s]];
+      lit += plan.area[s] * sky.through[plan.aperture[s]];
+      taken += plan.area[s] * sky.inner[plan.aperture[s]];
     }
+    light[r - start] = lit;
+    gained[r - start] = taken;
     for (int s = window; s < to; s++) {
-      window(s, s - from, sky);
+      window(s, s - base, sky, lit);
     }
   }
 
@@ -105,10 +130,9 @@ final class RoomSolver {
     yielding[i] += table.inner[k];
   }
 
-  private void window(int s, int i, Outdoors sky) {
+  private void window(int s, int i, Outdoors sky, double light) {
     int a = plan.aperture[s];
     double conductance = table.window(plan.skin[s], state.outside[s], state.inside[s]);
-    gained += plan.area[s] * sky.inner[a];
     film(s, i, sky);
     double taken = outSource[i] + sky.outer[a] + light * plan.lightOut[s];
     source[i] = taken;
@@ -153,65 +177,70 @@ final class RoomSolver {
     outFactor[i] = factor;
   }
 
-  private void innerSides(int r) {
-    int from = plan.from(r);
-    int count = plan.to(r) - from;
+  /** All inner faces of a room. With the air film as a quotient {@code up / low} one division serves it and the surface. */
+  private void innerSides(int r, int own) {
+    double air = state.air[r];
+    double node = state.radiant[r];
     double factor = Radiation.between(node, node);
-    airAir = 0;
-    airRadiant = 0;
-    radiantRadiant = 0;
-    airSource = 0;
-    radiantSource = 0;
-    for (int i = 0; i < count; i++) {
-      int s = from + i;
+    double sumAir = 0;
+    double sumBoth = 0;
+    double sumRadiant = 0;
+    double intoAir = 0;
+    double intoRadiant = 0;
+    double taken = 0;
+    int to = plan.to(r);
+    for (int s = plan.from(r); s < to; s++) {
+      int i = s - base;
+      double area = plan.area[s];
       double radiated = plan.radiation[s] * factor;
-      double lit = light * plan.lightIn[s];
-      innerSide(s, i, radiated, past[i] + lit);
-      gained += plan.area[s] * lit;
+      double lit = light[own] * plan.lightIn[s];
+      double drive = past[i] + lit;
+      double warmer = state.inside[s] - air;
+      double apart = Math.max(Convection.STILL, Math.abs(warmer));
+      double root = Convection.guess(apart);
+      double cube = root * root * root;
+      double up = Convection.factor(plan.up[s], warmer) * root * (cube + 2 * apart);
+      double low = 2 * cube + apart;
+      double rest = yielding[i] + radiated;
+      double over = 1 / (rest * low + up);
+      double moves = up * over;
+      double radiates = radiated * low * over;
+      sumAir += area * moves * rest;
+      sumBoth += area * moves * radiated;
+      sumRadiant += area * radiated * (1 - radiates);
+      intoAir += area * moves * drive;
+      intoRadiant += area * radiates * drive;
+      taken += area * lit;
+      known[i] = drive * low * over;
+      toAir[i] = moves;
+      toRadiant[i] = radiates;
     }
+    airAir[own] = sumAir;
+    airRadiant[own] = sumBoth;
+    radiantRadiant[own] = sumRadiant;
+    airSource[own] = intoAir;
+    radiantSource[own] = intoRadiant;
+    gained[own] += taken;
   }
 
-  /** With the air film as a quotient {@code up / low}, one division serves it and the surface. */
-  private void innerSide(int s, int i, double radiated, double drive) {
-    double warmer = state.inside[s] - air;
-    double apart = Math.max(Convection.STILL, Math.abs(warmer));
-    double root = Convection.guess(apart);
-    double cube = root * root * root;
-    double up = Convection.factor(plan.up[s], warmer) * root * (cube + 2 * apart);
-    double low = 2 * cube + apart;
-    double rest = yielding[i] + radiated;
-    double over = 1 / (rest * low + up);
-    double moves = up * over;
-    double radiates = radiated * low * over;
-    double area = plan.area[s];
-    airAir += area * moves * rest;
-    airRadiant += area * moves * radiated;
-    radiantRadiant += area * radiated * (1 - radiates);
-    airSource += area * moves * drive;
-    radiantSource += area * radiates * drive;
-    known[i] = drive * low * over;
-    toAir[i] = moves;
-    toRadiant[i] = radiates;
-  }
-
-  private void close(int r, HeatInput input) {
+  private void close(int r, int own, HeatInput input, double weight) {
     double hold = plan.airCapacity[r] / table.seconds;
-    double share = airRadiant / radiantRadiant;
-    double radiant = radiantSource + input.radiant[r];
-    double stiff = hold + input.airFlow[r] + airAir - airRadiant * share;
+    double stiffRadiant = 1 / radiantRadiant[own];
+    double share = airRadiant[own] * stiffRadiant;
+    double radiant = radiantSource[own] + input.radiant[r];
+    double stiff = hold + input.airFlow[r] + airAir[own] - airRadiant[own] * share;
     double all = hold * state.air[r]
         + input.airFlow[r] * input.supply[r]
         + input.convective[r]
         + input.delivered[r]
-        + airSource
+        + airSource[own]
         + share * radiant;
     double plant = plant(r, input, stiff, all);
-    air = (all + plant) / stiff;
-    node = (radiant + airRadiant * air) / radiantRadiant;
+    double air = (all + plant) / stiff;
     state.plant[r] += (plant - state.plant[r]) * weight;
     state.air[r] = air;
-    state.radiant[r] = node;
-    gained += plant
+    state.radiant[r] = (radiant + airRadiant[own] * air) * stiffRadiant;
+    gained[own] += plant
         + input.delivered[r]
         + input.convective[r]
         + input.radiant[r]
@@ -228,33 +257,35 @@ final class RoomSolver {
     return surplus > 0 ? -Math.min(surplus, input.coolMost[r]) : 0;
   }
 
-  private void settle(int r) {
+  private void settle(int r, int own) {
     int at = r * Columns.KINDS;
     int from = plan.first[at];
-    int own = plan.first[at + Columns.INSULATED];
+    int inner = plan.first[at + Columns.INSULATED];
     int weather = plan.first[at + Columns.WEATHER];
     int to = plan.first[at + Columns.KINDS];
-    for (int s = from; s < own; s++) {
-      state.fresh[s] = inside(s - from);
+    double air = state.air[r];
+    double node = state.radiant[r];
+    for (int s = from; s < inner; s++) {
+      int i = s - base;
+      state.fresh[s] = known[i] + toAir[i] * air + toRadiant[i] * node;
     }
-    for (int s = own; s < weather; s++) {
-      double inside = inside(s - from);
+    for (int s = inner; s < weather; s++) {
+      int i = s - base;
+      double inside = known[i] + toAir[i] * air + toRadiant[i] * node;
       state.inside[s] = inside;
       advance(s, 0, inside);
     }
+    double taken = 0;
     for (int s = weather; s < to; s++) {
-      int i = s - from;
-      double inside = inside(i);
+      int i = s - base;
+      double inside = known[i] + toAir[i] * air + toRadiant[i] * node;
       double outside = outSource[i] + outFactor[i] * inside;
       state.inside[s] = inside;
       state.outside[s] = outside;
-      gained += plan.area[s] * (source[i] - outFilm[i] * outside);
+      taken += plan.area[s] * (source[i] - outFilm[i] * outside);
       advance(s, outside, inside);
     }
-  }
-
-  private double inside(int i) {
-    return known[i] + toAir[i] * air + toRadiant[i] * node;
+    gained[own] += taken;
   }
 
   /** Lets the modes of a wall run with its mean face temperatures and sums up their past for the next step. */
@@ -266,18 +297,22 @@ final class RoomSolver {
     double in = 0;
     double out = 0;
     int end = table.at[k] + table.modes[k] * Response.WIDTH;
-    for (int at = table.at[k]; at < end; at += Response.WIDTH) {
-      double mode = c[at + 2] * modes[x] + c[at + 3] * outside + c[at + 4] * inside;
-      modes[x++] = mode;
-      out += c[at] * mode;
-      in += c[at + 1] * mode;
+    for (int at = table.at[k]; at < end; at += BLOCK * Response.WIDTH) {
+      for (int m = 0; m < BLOCK; m++) {
+        int own = at + m * Response.WIDTH;
+        double mode = c[own + 2] * modes[x + m] + c[own + 3] * outside + c[own + 4] * inside;
+        modes[x + m] = mode;
+        out += c[own] * mode;
+        in += c[own + 1] * mode;
+      }
+      x += BLOCK;
     }
     state.past[s] = in;
     state.pastOut[s] = out;
   }
 
   /** After both rooms of a partition are solved, seen from its first face {@code s}. */
-  void partition(int s) {
+  private void partition(int s) {
     int peer = plan.peer[s];
     double mine = state.fresh[s];
     double other = state.fresh[peer];

@@ -35,7 +35,8 @@ final class SheetTable {
     int length = 0;
     for (int k = 0; k < size; k++) {
       at[k] = length;
-      length += set(plan, k);
+      set(plan, k);
+      length += modes[k] * Response.WIDTH;
     }
     columns = new double[length];
     for (int k = 0; k < size; k++) {
@@ -44,7 +45,7 @@ final class SheetTable {
     }
   }
 
-  private int set(Columns plan, int k) {
+  private void set(Columns plan, int k) {
     Columns.Sheet sheet = plan.sheets.get(k);
     Response straight = Response.of(plan.walls.get(k), seconds);
     Response response = sheet.turned() ? straight.turned() : straight;
@@ -52,7 +53,7 @@ final class SheetTable {
     outer[k] = response.outer;
     cross[k] = response.cross;
     inner[k] = response.inner;
-    modes[k] = response.stored.length;
+    modes[k] = padded(response.stored.length);
     if (sheet.skin() instanceof Window window) {
       glass[k] = window.glassResistance();
       if (window.isDouble()) {
@@ -61,7 +62,11 @@ final class SheetTable {
         gapRadiation[k] = window.gapEmittance();
       }
     }
-    return response.columns.length;
+  }
+
+  /** Places that so many modes take. */
+  static int padded(int modes) {
+    return (modes + RoomSolver.BLOCK - 1) / RoomSolver.BLOCK * RoomSolver.BLOCK;
   }
 
   /** Works the past of every face out of its modes; after anything but a step. */
