@@ -93,7 +93,6 @@ public final class HeatBalance {
   public void copyFrom(HeatBalance other) {
     step(other.step);
     state.copyFrom(other.state);
-    table.remember(columns, state);
   }
 
   /** Writes the state and the length of the step. */
@@ -106,7 +105,6 @@ public final class HeatBalance {
   public void load(ByteReader in) {
     step(in.real());
     state.load(in);
-    table.remember(columns, state);
   }
 
   /** One step. */

@@ -84,7 +84,7 @@ final class HeatState {
 
   private double[][] columns() {
     return new double[][] {
-      modes, inside, outside, fresh, assumed, owed, air, radiant, plant, gained
+      modes, inside, outside, past, pastOut, fresh, assumed, owed, air, radiant, plant, gained
     };
   }
 

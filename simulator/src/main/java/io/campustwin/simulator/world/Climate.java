@@ -96,8 +96,10 @@ final class Climate {
     input.convective[r] = internal / 2;
     input.radiant[r] = internal / 2;
     input.delivered[r] = rooms.plantWatts[s];
-    input.airFlow[r] = AIR * (leak + rooms.freshAir[s]);
-    input.supply[r] = site.sky().temperature();
+    double flow = leak + rooms.freshAir[s];
+    double heat = leak * site.sky().temperature() + rooms.freshAir[s] * rooms.freshSupply[s];
+    input.airFlow[r] = AIR * flow;
+    input.supply[r] = flow > 0 ? heat / flow : 0;
   }
 
   private void room(int s, double leak, Timetable.Part part, double seconds) {

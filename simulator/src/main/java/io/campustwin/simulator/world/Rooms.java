@@ -25,6 +25,8 @@ final class Rooms {
   final double[] deviceWatts;
   final double[] plantWatts;
   final double[] freshAir;
+  /** Temperature at which it comes, °C. */
+  final double[] freshSupply;
 
   Rooms(CampusModel model) {
     shell = CampusShell.of(model, 0);
@@ -46,6 +48,7 @@ final class Rooms {
     deviceWatts = new double[size];
     plantWatts = new double[size];
     freshAir = new double[size];
+    freshSupply = new double[size];
     int indoors = 0;
     for (int s = 0; s < size; s++) {
       build(spaces.get(s), s);

@@ -9,6 +9,7 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -313,6 +314,16 @@ public final class World {
   /** Persons in a space, by its index in the campus. */
   public int people(int index) {
     return site.rooms().people[index];
+  }
+
+  /** Heat of all rooms. */
+  HeatBalance heat() {
+    return climate.heat();
+  }
+
+  /** Cold that chillers made last minute, and cold that rooms got of them, W. */
+  double[] coldMadeAndGiven() {
+    return plant.coldMadeAndGiven();
   }
 
   /** Electricity that a piece of equipment draws, by its index in the model, W. */
