@@ -1,7 +1,7 @@
 package io.campustwin.simulator.scenario;
 
 import io.campustwin.place.Name;
-import io.campustwin.simulator.fire.SmokeSpread;
+import io.campustwin.simulator.smoke.Growth;
 import io.campustwin.simulator.world.Faults;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,7 +43,7 @@ public record Scenario(
       int at,
       Act act,
       Pick target,
-      SmokeSpread.Growth growth,
+      Growth growth,
       Optional<Faults.Kind> fault,
       int forSeconds,
       double severity) {}

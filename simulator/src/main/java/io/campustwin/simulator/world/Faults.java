@@ -26,6 +26,7 @@ public final class Faults {
   private final double[] bias;
   private final boolean[] stuck;
   private final boolean[] broken;
+  private boolean[] dark = {};
 
   /** Closed list of faults; what a target may be stands with each. */
   public enum Kind {
@@ -140,7 +141,36 @@ public final class Faults {
   }
 
   boolean isBroken(int piece) {
-    return broken[piece];
+    return broken[piece] || piece < dark.length && dark[piece];
+  }
+
+  /** What is without power is out of order, and a device that serves nothing else says nothing. */
+  void dark(boolean[] pieces) {
+    if (!java.util.Arrays.equals(pieces, dark) && (hasTrue(pieces) || hasTrue(dark))) {
+      dark = pieces.clone();
+      apply();
+    }
+  }
+
+  private static boolean hasTrue(boolean[] flags) {
+    for (boolean flag : flags) {
+      if (flag) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Devices of which every piece of equipment is without power. */
+  private Set<String> darkDevices() {
+    Set<String> without = new LinkedHashSet<>();
+    Set<String> with = new LinkedHashSet<>();
+    for (Point point : model.points()) {
+      boolean isDark = dark[piece(point.equipment())];
+      (isDark ? without : with).add(point.address().device());
+    }
+    without.removeAll(with);
+    return without;
   }
 
   private Optional<Name> objection(Kind kind, String target) {
@@ -180,6 +210,9 @@ public final class Faults {
         case ACTUATOR_STUCK -> stuck[piece(fault.target())] = true;
         case OUT_OF_SERVICE -> broken[piece(fault.target())] = true;
       }
+    }
+    if (hasTrue(dark)) {
+      silent.addAll(darkDevices());
     }
   }
 

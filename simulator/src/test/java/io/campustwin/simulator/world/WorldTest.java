@@ -10,7 +10,7 @@ import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.campustwin.simulator.LittleSchool;
-import io.campustwin.simulator.fire.SmokeSpread.Growth;
+import io.campustwin.simulator.smoke.Growth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

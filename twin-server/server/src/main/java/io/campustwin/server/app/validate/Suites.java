@@ -2,7 +2,9 @@ package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
+import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
+import io.campustwin.simulator.validate.fire.FireSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
@@ -18,7 +20,9 @@ final class Suites {
       PvSuite.suite(),
       AirSuite.suite(),
       RcSuite.suite(),
-      new EvacuationSuite());
+      new EvacuationSuite(),
+      CampusSuite.suite(),
+      FireSuite.suite());
 
   private Suites() {}
 
