@@ -27,6 +27,7 @@ final class CampusFabric {
 
   /** Of what lies over or under the thickness of a wall. */
   static final Construction HALF = Construction.of("half slab", HALF_SLAB, PLASTER);
+
   static final Construction INNER_WALL =
       Construction.of("inner wall", PLASTER, new Layer("block", 0.20, 0.22, 700, 1050), PLASTER);
   private static final GlassPane COATED =

@@ -79,12 +79,29 @@ public final class CampusShell {
     return facades.skylines.get(shade);
   }
 
+  /**
+   * Glass of a room that faces one way.
+   *
+   * @param area m²
+   * @param sky share of the sky before it that neighbours leave
+   */
+  public record Glass(double area, double sky) {}
+
+  /** All glass of a room. */
+  public List<Glass> windows(int room) {
+    List<Glass> found = new ArrayList<>();
+    for (Surface surface : plan.rooms().get(room).surfaces()) {
+      if (surface.skin() instanceof Window && surface.behind() instanceof Behind.Weather weather) {
+        int shade = plan.facades().get(weather.index()).shade();
+        found.add(new Glass(surface.area(), skyline(shade).sky()));
+      }
+    }
+    return found;
+  }
+
   /** Glass of a room, m². */
   public double glass(int room) {
-    return plan.rooms().get(room).surfaces().stream()
-        .filter(surface -> surface.skin() instanceof Window)
-        .mapToDouble(Surface::area)
-        .sum();
+    return windows(room).stream().mapToDouble(Glass::area).sum();
   }
 
   private static void check(Space space) {
@@ -121,8 +138,8 @@ public final class CampusShell {
     }
     behind.forEach((other, area) -> {
       if (other < 0) {
-        surfaces.add(new Surface(
-            "inner", Pose.WALL, area, CampusFabric.INNER_WALL, new Behind.Insulated()));
+        surfaces.add(
+            new Surface("inner", Pose.WALL, area, CampusFabric.INNER_WALL, new Behind.Insulated()));
       } else if (other > r) {
         partitions.add(new Partition(r, other, Pose.WALL, area, CampusFabric.INNER_WALL));
       }

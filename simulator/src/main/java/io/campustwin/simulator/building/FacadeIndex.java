@@ -42,11 +42,11 @@ final class FacadeIndex {
   private int shade(RoomEdge edge, long degrees, double height) {
     double x = edge.middle().x;
     double y = edge.middle().y;
-    List<Long> key =
-        List.of(degrees, (long) height, (long) Math.floor(x / SQUARE), (long) Math.floor(y / SQUARE));
+    List<Long> key = List.of(
+        degrees, (long) height, (long) Math.floor(x / SQUARE), (long) Math.floor(y / SQUARE));
     return shades.computeIfAbsent(key, unseen -> {
-      Skyline made = Skyline.before(
-          new Skyline.Stretch(x, y, height, edge.length(), edge.azimuth()), blocks);
+      Skyline made =
+          Skyline.before(new Skyline.Stretch(x, y, height, edge.length(), edge.azimuth()), blocks);
       if (made.sky() >= 1) {
         return 0;
       }

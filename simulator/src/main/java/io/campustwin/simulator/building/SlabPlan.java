@@ -83,8 +83,7 @@ final class SlabPlan {
     }
   }
 
-  private static void rest(
-      String id, Pose pose, double area, double left, List<Surface> surfaces) {
+  private static void rest(String id, Pose pose, double area, double left, List<Surface> surfaces) {
     if (left > WALLS * area) {
       surfaces.add(new Surface(id, pose, left, CampusFabric.GROUND, new Behind.Shelter()));
     } else if (left > SMALLEST) {

@@ -2,7 +2,7 @@ package io.campustwin.simulator.hub;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.simulator.thermal.Chiller;
+import io.campustwin.simulator.plant.Chiller;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
@@ -173,16 +173,15 @@ public final class EnergyHub {
         + done.discharged()
         + CHP_POWER * done.chpGas()
         + done.lacking().get(0);
-    double taken =
-        hour.power() + done.sold() + done.charged() + done.heatPump() + done.chiller();
+    double taken = hour.power() + done.sold() + done.charged() + done.heatPump() + done.chiller();
     double warm = BOILER * done.boilerGas()
         + CHP_HEAT * done.chpGas()
         + pumping(hour.outdoor()) * done.heatPump()
         + done.lacking().get(1);
     double heat = hour.heat() + done.wasted();
-    double cool = Chiller.performance(hour.outdoor()) * done.chiller() + done.lacking().get(2);
-    return Math.max(
-        off(given, taken), Math.max(off(warm, heat), off(cool, hour.cold())));
+    double cool =
+        Chiller.performance(hour.outdoor()) * done.chiller() + done.lacking().get(2);
+    return Math.max(off(given, taken), Math.max(off(warm, heat), off(cool, hour.cold())));
   }
 
   private static double off(double given, double taken) {

@@ -30,6 +30,11 @@ public record Chiller(double rated, double performance) {
     return wetBulb + APPROACH;
   }
 
+  /** For planning, one that is cooled by air: a straight line, 4.74 at 25 °C outdoors and 3.83 at 35 °C, 2.5 to 6. */
+  public static double performance(double outdoor) {
+    return Math.max(2.5, Math.min(6, 4.74 - 0.091 * (outdoor - 25)));
+  }
+
   /** Cold it can make, W. */
   public double available(double leaving, double condenser) {
     return rated * CAPACITY.at(leaving, condenser);

@@ -39,9 +39,8 @@ final class Aspects {
 
   Aspects(List<Facade> facades, List<Outdoors.Aperture> apertures) {
     plane = index(facades.stream().map(f -> new Plane(f.azimuth(), f.tilt())).toList());
-    aspect = index(facades.stream()
-        .map(f -> new Facade(f.azimuth(), f.tilt(), f.height()))
-        .toList());
+    aspect = index(
+        facades.stream().map(f -> new Facade(f.azimuth(), f.tilt(), f.height())).toList());
     dome = new double[count(plane)];
     azimuth = new double[dome.length];
     flat = new boolean[dome.length];

@@ -91,8 +91,7 @@ final class Climate {
   private void load(int s, double leak) {
     Rooms rooms = site.rooms();
     int r = rooms.heated[s];
-    double internal =
-        rooms.people[s] * PERSON_WATTS + rooms.lightWatts[s] + rooms.deviceWatts[s];
+    double internal = rooms.people[s] * PERSON_WATTS + rooms.lightWatts[s] + rooms.deviceWatts[s];
     input.convective[r] = internal / 2;
     input.radiant[r] = internal / 2;
     input.delivered[r] = rooms.plantWatts[s];

@@ -23,6 +23,7 @@ final class Plant {
   private static final double INDOOR_WET_BULB = 19;
   /** Pumps and control of a chiller, over its rated electric power. */
   private static final double PUMPS = 0.1;
+
   private static final double FRESH_AIR_PER_SEAT = 20.0 / 3600;
   private final Site site;
   private final Fleet coils;
@@ -163,9 +164,8 @@ final class Plant {
 
   private void pump(int k, HeatPump own) {
     double outdoor = site.sky().temperature();
-    Energy energy = given[k] < 0
-        ? own.cool(-given[k], INDOOR_WET_BULB, outdoor)
-        : own.heat(given[k], outdoor);
+    Energy energy =
+        given[k] < 0 ? own.cool(-given[k], INDOOR_WET_BULB, outdoor) : own.heat(given[k], outdoor);
     given[k] = energy.given();
     compressor[k] = energy.electric();
   }
@@ -220,7 +220,8 @@ final class Plant {
     java.util.Arrays.fill(rooms.freshAir, 0);
     for (int k = 0; k < handlers.size(); k++) {
       for (int s : handled[k]) {
-        double flow = speed.get(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
+        double flow =
+            speed.get(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
         rooms.freshAir[s] += flow;
         rooms.freshSupply[s] = HeatRecovery.STANDARD.supply(outdoor, rooms.air[s]);
       }

@@ -14,6 +14,7 @@ final class Rooms {
   final double[] inner;
   /** Index among the rooms of {@link #shell}, -1 outdoors. */
   final int[] heated;
+
   final CampusShell shell;
   final int[] people;
   final double[] air;

@@ -13,7 +13,6 @@ import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.thermal.HeatInput;
 import io.campustwin.simulator.thermal.Outdoors;
 import io.campustwin.simulator.weather.EpwField;
-import io.campustwin.simulator.weather.Sky;
 import io.campustwin.simulator.weather.Weather;
 import io.campustwin.simulator.weather.WeatherYear;
 import java.util.Objects;
