@@ -61,7 +61,7 @@ final class SchoolYear implements HeatRun.Drive {
     for (int r = 0; r < size; r++) {
       volume[r] = shell.plan().rooms().get(r).volume();
       area[r] = volume[r] / 3;
-      factor[r] = Daylight.factor(shell.glass(r), 5 * area[r]);
+      factor[r] = Daylight.factor(shell.glass(r), 5 * area[r], 65);
       co2[r] = RoomAir.CO2_OUTDOOR;
       warm[r] = 20;
     }
