@@ -152,8 +152,9 @@ final class Plant {
       double output = capacity[k] * control[k].valve();
       given[k] = cool ? -output : heat ? output : 0;
       compressor[k] = 0;
-      if (unitary[k] != null) {
-        pump(k, unitary[k]);
+      HeatPump own = unitary[k];
+      if (own != null) {
+        pump(k, own);
       } else {
         wanted += cool ? output : 0;
       }
