@@ -13,6 +13,7 @@ import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.people.ExodusReport;
 import io.campustwin.simulator.power.CampusPower;
+import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
@@ -329,6 +330,16 @@ public final class World {
   /** Persons in a space, by its index in the campus. */
   public int people(int index) {
     return site.rooms().people[index];
+  }
+
+  /** Heat of all rooms. */
+  HeatBalance heat() {
+    return climate.heat();
+  }
+
+  /** Cold that chillers made last minute, and cold that rooms got of them, W. */
+  double[] coldMadeAndGiven() {
+    return plant.coldMadeAndGiven();
   }
 
   /** Electricity that a piece of equipment draws, by its index in the model, W. */
