@@ -196,7 +196,7 @@ final class Plant {
     }
     double part = load <= 0 ? 1 : Math.min(1, coldMost / load);
     for (int k = 0; k < chillers.size(); k++) {
-      boolean on = chillerState.is(k, "on");
+      boolean on = chillerState.is(k, "on") && coldMost > 0;
       double share = on ? machine[k].available(CHILLED, condenser) / coldMost : 0;
       made[k] = on ? machine[k].run(load * part * share, CHILLED, condenser) : Energy.NONE;
     }
