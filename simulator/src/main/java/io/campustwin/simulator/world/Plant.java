@@ -5,7 +5,7 @@ import io.campustwin.simulator.plant.Chiller;
 import io.campustwin.simulator.plant.Energy;
 import io.campustwin.simulator.plant.HeatPump;
 import io.campustwin.simulator.plant.HeatRecovery;
-import io.campustwin.simulator.thermal.FanCoil;
+import io.campustwin.simulator.plant.FanCoil;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
