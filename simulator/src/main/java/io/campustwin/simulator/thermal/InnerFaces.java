@@ -6,6 +6,9 @@ package io.campustwin.simulator.thermal;
  * of each room over its faces, in the order of the lots.
  */
 final class InnerFaces {
+  /** Faces whose columns stay in a core's first cache from one loop to the next. */
+  private static final int TILE = 128;
+
   private final Faces faces;
   private final RoomState.Sums rooms;
   private final Columns plan;
@@ -20,32 +23,38 @@ final class InnerFaces {
 
   /** @param air of each room before the step */
   void solve(double[] air) {
-    gather(air);
+    gather(air, 0, plan.size);
     for (Columns.Lot lot : plan.lots) {
       Convection.factors(faces, state.inside, lot.up(), lot.from(), lot.middle());
       Convection.factors(faces, state.inside, -lot.up(), lot.middle(), lot.to());
     }
-    Convection.apart(faces, state.inside, 0, plan.size);
-    film(plan.size);
-    resist(plan.size);
-    drive(plan.size);
-    divide(plan.size);
-    answer(plan.size);
-    intoAir(plan.size);
-    intoNode(plan.size);
+    for (int from = 0; from < plan.size; from += TILE) {
+      tile(from, Math.min(plan.size, from + TILE));
+    }
     for (int r = plan.from; r < plan.to; r++) {
       sum(r);
     }
   }
 
-  private void gather(double[] air) {
+  private void tile(int from, int to) {
+    Convection.apart(faces, state.inside, from, to);
+    film(from, to);
+    resist(from, to);
+    drive(from, to);
+    divide(from, to);
+    answer(from, to);
+    intoAir(from, to);
+    intoNode(from, to);
+  }
+
+  private void gather(double[] air, int from, int to) {
     int[] room = plan.room;
     double[] beside = faces.air;
     double[] node = faces.node;
     double[] drive = faces.drive;
     double[] exchange = rooms.exchange;
     double[] light = rooms.light;
-    for (int s = 0; s < plan.size; s++) {
+    for (int s = from; s < to; s++) {
       int r = room[s];
       beside[s] = air[r];
       node[s] = exchange[r];
@@ -54,64 +63,64 @@ final class InnerFaces {
   }
 
   /** The film as {@code moves / low}. */
-  private void film(int size) {
+  private void film(int from, int to) {
     double[] root = faces.root;
     double[] apart = faces.apart;
     double[] still = faces.still;
     double[] high = faces.moves;
     double[] low = faces.low;
-    for (int s = 0; s < size; s++) {
+    for (int s = from; s < to; s++) {
       double cube = root[s] * root[s] * root[s];
       high[s] = still[s] * root[s] * (cube + 2 * apart[s]);
       low[s] = 2 * cube + apart[s];
     }
   }
 
-  private void resist(int size) {
+  private void resist(int from, int to) {
     double[] radiation = plan.radiation;
     double[] yielding = faces.yielding;
     double[] radiated = faces.node;
     double[] rest = faces.rest;
-    for (int s = 0; s < size; s++) {
+    for (int s = from; s < to; s++) {
       double exchanged = radiation[s] * radiated[s];
       radiated[s] = exchanged;
       rest[s] = yielding[s] + exchanged;
     }
   }
 
-  private void drive(int size) {
+  private void drive(int from, int to) {
     double[] lightIn = plan.lightIn;
     double[] drive = faces.drive;
     double[] past = state.past;
-    for (int s = 0; s < size; s++) {
+    for (int s = from; s < to; s++) {
       drive[s] = past[s] + drive[s] * lightIn[s];
     }
   }
 
-  private void divide(int size) {
+  private void divide(int from, int to) {
     double[] high = faces.moves;
     double[] low = faces.low;
     double[] rest = faces.rest;
-    for (int s = 0; s < size; s++) {
+    for (int s = from; s < to; s++) {
       double over = 1 / (rest[s] * low[s] + high[s]);
       high[s] = high[s] * over;
       low[s] = low[s] * over;
     }
   }
 
-  private void answer(int size) {
+  private void answer(int from, int to) {
     double[] low = faces.low;
     double[] known = faces.known;
     double[] drive = faces.drive;
     double[] radiates = faces.radiates;
     double[] radiated = faces.node;
-    for (int s = 0; s < size; s++) {
+    for (int s = from; s < to; s++) {
       known[s] = drive[s] * low[s];
       radiates[s] = radiated[s] * low[s];
     }
   }
 
-  private void intoAir(int size) {
+  private void intoAir(int from, int to) {
     double[] area = plan.area;
     double[] moves = faces.moves;
     double[] rest = faces.rest;
@@ -120,7 +129,7 @@ final class InnerFaces {
     double[] airAir = faces.airAir;
     double[] airRadiant = faces.airRadiant;
     double[] airSource = faces.airSource;
-    for (int s = 0; s < size; s++) {
+    for (int s = from; s < to; s++) {
       double weight = area[s] * moves[s];
       airAir[s] = weight * rest[s];
       airRadiant[s] = weight * radiated[s];
@@ -128,14 +137,14 @@ final class InnerFaces {
     }
   }
 
-  private void intoNode(int size) {
+  private void intoNode(int from, int to) {
     double[] area = plan.area;
     double[] radiates = faces.radiates;
     double[] radiated = faces.node;
     double[] drive = faces.drive;
     double[] radiantRadiant = faces.radiantRadiant;
     double[] radiantSource = faces.radiantSource;
-    for (int s = 0; s < size; s++) {
+    for (int s = from; s < to; s++) {
       radiantRadiant[s] = area[s] * radiated[s] * (1 - radiates[s]);
       radiantSource[s] = area[s] * radiates[s] * drive[s];
     }
