@@ -90,8 +90,7 @@ final class Block {
 
   /** Bytes of all columns. */
   double bytes() {
-    double face =
-        8.0 * (Columns.DOUBLES + HeatState.DOUBLES + plan.modes) + 4.0 * Columns.INTEGERS;
+    double face = 8.0 * (Columns.DOUBLES + HeatState.DOUBLES + plan.modes) + 4.0 * Columns.INTEGERS;
     double room = 8.0 * (2 + RoomState.DOUBLES + HeatInput.DOUBLES) + 4;
     return face * plan.size + room * capacity.length;
   }

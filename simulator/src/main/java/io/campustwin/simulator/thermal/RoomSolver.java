@@ -20,8 +20,7 @@ final class RoomSolver {
   private final List<Stages> stages = new ArrayList<>();
 
   /** What is done with one block. */
-  private record Stages(
-      Block block, OuterFaces outer, InnerFaces inner, WallModes walls) {}
+  private record Stages(Block block, OuterFaces outer, InnerFaces inner, WallModes walls) {}
 
   RoomSolver(List<Block> blocks, SheetTable table, RoomState rooms) {
     this.table = table;
