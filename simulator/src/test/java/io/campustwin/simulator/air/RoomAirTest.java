@@ -35,6 +35,13 @@ class RoomAirTest {
   }
 
   @Test
+  void a4_aFadeThatIsKeptGivesTheSameBits() {
+    RoomAir.Mix mix = new RoomAir.Mix(0.25, RoomAir.CO2_OUTDOOR, 187, 0);
+    double kept = RoomAir.fade(0.25, 187, 900);
+    assertThat(RoomAir.faded(mix, 903, 171, kept)).isEqualTo(RoomAir.step(mix, 903, 171, 900));
+  }
+
+  @Test
   void b1_moistureGoesThereAndBack() {
     assertThat(Moisture.relative(22, Moisture.absolute(22, 47))).isCloseTo(47, within(1e-9));
   }
