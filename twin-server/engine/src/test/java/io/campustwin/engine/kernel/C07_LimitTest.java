@@ -58,6 +58,7 @@ class C07_LimitTest {
   void b1_anAlarmThatWentWhileItWasShelvedReturnedThen() {
     script.run("1 shelve T1.temp eve repair 60\n2 sample T1.temp 31\n3 sample T1.temp 20");
     script.run("6 unshelve T1.temp eve");
+    script.reloaded();
     assertThat(alarms().find("T1.temp#1").orElseThrow())
         .returns(AlarmState.NORMAL, Alarm::state)
         .returns(2_000L, Alarm::raised)
@@ -81,6 +82,8 @@ class C07_LimitTest {
   void b3_theFirstPointOfACampusIsAsGoodAsAnyOther() {
     script.run("1 out UP.voltage eve repair");
     assertThat(alarms().listHolds()).hasSize(1);
+    script.reloaded();
+    assertThat(alarms().listHolds()).hasSize(1);
     script.run("2 in UP.voltage eve");
     assertThat(alarms().listHolds()).isEmpty();
   }
@@ -89,9 +92,16 @@ class C07_LimitTest {
   void b4_badReportsNeitherRaiseNorClear() {
     script.run("1 sample EM.voltage 0");
     assertThat(script.run("2 sample EM.voltage 0 bad\n6 tick")).as("it waits").isEmpty();
-    assertThat(script.run("7 sample EM.voltage 0"))
-        .contains("alarm EM.voltage#1 unacknowledged");
+    assertThat(script.run("7 sample EM.voltage 0")).contains("alarm EM.voltage#1 unacknowledged");
     assertThat(script.run("8 sample EM.voltage 230 bad\n20 tick")).isEmpty();
+  }
+
+  @Test
+  void b5_aDelayGoesOnOverASave() {
+    script.run("1 sample UP.voltage 0\n1 sample EM.voltage 0");
+    assertThat(script.reloaded().run("5.999 tick")).isEmpty();
+    assertThat(script.reloaded().run("6 tick"))
+        .contains("alarm UP.voltage#1 unacknowledged", "alarm EM.voltage#1 unacknowledged");
   }
 
   @Test
