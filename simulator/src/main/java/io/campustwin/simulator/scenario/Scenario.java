@@ -1,8 +1,8 @@
 package io.campustwin.simulator.scenario;
 
 import io.campustwin.place.Name;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.fire.SmokeSpread;
-import io.campustwin.simulator.world.Faults;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Scenario(
       Act act,
       Pick target,
       SmokeSpread.Growth growth,
-      Optional<Faults.Kind> fault,
+      Optional<FaultKind> fault,
       int forSeconds,
       double severity) {}
 

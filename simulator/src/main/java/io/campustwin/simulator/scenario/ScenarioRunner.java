@@ -10,7 +10,7 @@ import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.kernel.OutputHash;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.signal.Value;
-import io.campustwin.simulator.world.Faults;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.world.Happening;
 import io.campustwin.simulator.world.World;
 import io.campustwin.simulator.world.WorldOptions;
@@ -217,7 +217,7 @@ public final class ScenarioRunner {
   }
 
   private void fault(Scenario.Event event, String target) {
-    Faults.Kind kind = event.fault().orElseThrow();
+    FaultKind kind = event.fault().orElseThrow();
     long until = event.forSeconds() == 0 ? 0 : world.now() + event.forSeconds() * SECOND;
     world.faults().inject(kind, target, until, event.severity());
     boolean speaker = model

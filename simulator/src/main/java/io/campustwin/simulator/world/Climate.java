@@ -3,6 +3,7 @@ package io.campustwin.simulator.world;
 import io.campustwin.simulator.air.FineDust;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.thermal.RoomHeat;
 import io.campustwin.simulator.weather.Irradiance;
@@ -114,7 +115,7 @@ final class Climate {
   private double airChange(int s, Timetable.Part part) {
     double outdoor = site.sky().temperature();
     boolean somebody = site.rooms().people[s] > 0;
-    double change = LEAKAGE;
+    double change = LEAKAGE * (1 + site.faults().level(FaultKind.INFILTRATION, s, 0) / 100);
     double air = site.rooms().air[s];
     boolean stuffy = site.rooms().co2[s] > 1300 && outdoor > 8 && outdoor < 30;
     boolean warm = air > WARM && outdoor < air - 2 && site.rooms().plantWatts[s] >= 0;

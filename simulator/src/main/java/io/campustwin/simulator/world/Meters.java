@@ -142,11 +142,14 @@ final class Meters {
       for (int s : plugs[k]) {
         watts += sockets(s);
       }
-      double volts = 229 - Math.min(8, watts / 40_000) + site.jitter(voltage.point(k), 0.6, 10);
+      boolean tripped = site.faults().isDead(electric.equipment(k));
+      watts = tripped ? 0 : watts;
+      double volts =
+          tripped ? 0 : 229 - Math.min(8, watts / 40_000) + site.jitter(voltage.point(k), 0.6, 10);
       power.set(k, watts / 1000);
       energy.set(k, kilowattHours[k].add(watts / 1000, seconds));
       voltage.set(k, volts);
-      current.set(k, watts / (3 * volts * 0.93));
+      current.set(k, tripped ? 0 : watts / (3 * volts * 0.93));
     }
     water(seconds);
     gas(seconds);
@@ -156,7 +159,7 @@ final class Meters {
   /** Small things at the sockets of an indoor space, W. */
   double sockets(int space) {
     Rooms rooms = site.rooms();
-    return rooms.indoor[space]
+    return rooms.indoor[space] && !site.faults().isDark(space)
         ? PLUGS_PER_M2 * rooms.area[space] + PLUGS_PER_PERSON * rooms.people[space]
         : 0;
   }

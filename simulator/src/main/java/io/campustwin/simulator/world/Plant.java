@@ -1,5 +1,6 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.thermal.Chiller;
 import io.campustwin.simulator.thermal.FanCoil;
 import java.util.Set;
@@ -123,17 +124,43 @@ final class Plant {
       int s = Math.max(0, coils.space(k));
       boolean cool = mode.is(k, "cool");
       boolean heat = mode.is(k, "heat");
-      double lack = cool ? rooms.air[s] - setpoint.get(k) : setpoint.get(k) - rooms.air[s];
+      double felt = rooms.air[s] + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
+      double lack = cool ? felt - setpoint.get(k) : setpoint.get(k) - felt;
       boolean works = !site.faults().isStuck(coils.equipment(k));
       if (works) {
         control[k] = cool || heat ? control[k].step(lack, seconds) : FanCoil.CLOSED;
       }
-      double output = capacity[k] * control[k].valve();
+      double output = capacity[k] * opening(k) * clean(FaultKind.COIL_FOULING, coils, k);
       wanted += cool ? output : 0;
       rooms.plantWatts[s] += cool ? -output * ration : heat ? output : 0;
     }
     load = wanted;
     ventilate();
+  }
+
+  private double fault(FaultKind kind, Fleet fleet, int k) {
+    return site.faults().level(kind, fleet.equipment(k), 0);
+  }
+
+  /** Share that fouling leaves. */
+  private double clean(FaultKind kind, Fleet fleet, int k) {
+    return 1 - Math.min(99, fault(kind, fleet, k)) / 100;
+  }
+
+  /** Opening of a coil's valve, 0 to 1. */
+  private double opening(int k) {
+    double free = control[k].valve();
+    return site.faults().level(FaultKind.VALVE_STUCK, coils.equipment(k), free * 100) / 100;
+  }
+
+  /** Outdoor air of a handler, %. */
+  private double damper(int k) {
+    return site.faults().level(FaultKind.DAMPER_STUCK, handlers.equipment(k), speed.get(k));
+  }
+
+  /** Air that the condenser feels: with less of it, it warms by so much more than the usual 12 K. */
+  private double condenser(int k, double outdoor) {
+    return outdoor + 12 * (1 / clean(FaultKind.CONDENSER_FOULING, chillers, k) - 1);
   }
 
   /** Share of the cold asked for that the running chillers can carry. */
@@ -156,7 +183,7 @@ final class Plant {
     for (int k = 0; k < handlers.size(); k++) {
       for (int s : handled[k]) {
         rooms.freshAir[s] +=
-            speed.get(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
+            damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
       }
     }
   }
@@ -165,10 +192,11 @@ final class Plant {
   void step(double seconds) {
     for (int k = 0; k < coils.size(); k++) {
       int s = Math.max(0, coils.space(k));
-      temperature.set(k, site.rooms().air[s] + site.jitter(temperature.point(k), 0.04, 30));
-      valve.set(k, control[k].valve() * 100);
+      double felt = site.rooms().air[s] + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
+      temperature.set(k, felt + site.jitter(temperature.point(k), 0.04, 30));
+      valve.set(k, opening(k) * 100);
       boolean runs = !mode.is(k, "off");
-      double watts = runs ? FAN_WATTS * (0.3 + 0.7 * control[k].valve()) : 1;
+      double watts = runs ? FAN_WATTS * (0.3 + 0.7 * opening(k)) : 1;
       coilPower.set(k, watts / 1000);
       site.draw(coils.equipment(k), watts);
     }
@@ -186,7 +214,9 @@ final class Plant {
       }
       boolean on = chillerState.is(k, "on");
       double part = on && coldRated > 0 ? Math.min(1, load / coldRated) * chillerRated[k] : 0;
-      double watts = on ? Chiller.power(part, chillerRated[k], outdoor) : 0.001 * chillerRated[k];
+      double watts = on
+          ? Chiller.power(part, chillerRated[k], condenser(k, outdoor))
+          : 0.001 * chillerRated[k];
       double goal = on ? 7 : 18;
       supply.set(k, supply.get(k) + (goal - supply.get(k)) * seconds / 180);
       double lift = on ? 5 * part / chillerRated[k] : 0;
@@ -206,7 +236,8 @@ final class Plant {
       double outdoor = site.sky().temperature();
       double room = handled[k].length == 0 ? outdoor : site.rooms().air[handled[k][0]];
       blown.set(k, share > 0 ? outdoor + 0.6 * (room - outdoor) : room);
-      filter.set(k, 120 * share * share + site.jitter(filter.point(k), 0.5, 20));
+      double clogged = 1 + fault(FaultKind.FILTER_CLOGGED, handlers, k) / 100;
+      filter.set(k, 120 * share * share * clogged + site.jitter(filter.point(k), 0.5, 20));
       site.draw(
           handlers.equipment(k),
           15 + 0.5 * seats * FRESH_AIR_PER_SEAT * 3600 * share * share * share);

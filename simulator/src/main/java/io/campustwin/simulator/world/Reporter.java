@@ -6,6 +6,7 @@ import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
+import io.campustwin.simulator.fault.Wire;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 final class Reporter {
   private final PointTable table;
   private final Faults faults;
+  private final Wire wire;
   private final double[] lastNumber;
   private final String[] lastText;
   private final long[] lastTime;
@@ -23,9 +25,10 @@ final class Reporter {
   private final long[] period;
   private final boolean[] numeric;
 
-  Reporter(PointTable table, Faults faults) {
+  Reporter(PointTable table, Faults faults, Wire wire) {
     this.table = table;
     this.faults = faults;
+    this.wire = wire;
     int size = table.size();
     lastNumber = new double[size];
     lastText = new String[size];
@@ -51,6 +54,7 @@ final class Reporter {
   }
 
   void due(long now, Consumer<Sample> to) {
+    wire.deliver(now, to);
     for (int i = 0; i < lastTime.length; i++) {
       boolean urgent = table.takeUrgent(i);
       if (urgent || now - lastTime[i] >= period[i] || hasMoved(i)) {
@@ -69,8 +73,9 @@ final class Reporter {
       lastText[i] = table.text(i);
     }
     lastTime[i] = first ? now - spread(i) : now;
-    if (!faults.isSilent(point.address().device())) {
-      to.accept(new Sample(point.id(), shown(i), Quality.GOOD, now, true));
+    if (!faults.isSilent(point.address().device()) && !faults.isMute(i)) {
+      long stamp = now + faults.skew(i);
+      wire.send(i, new Sample(point.id(), shown(i, now), Quality.GOOD, stamp, true), now, to);
     }
   }
 
@@ -84,14 +89,12 @@ final class Reporter {
         : moved > 0 || !table.text(i).equals(lastText[i]);
   }
 
-  private Value shown(int i) {
+  private Value shown(int i, long now) {
     Value value = table.point(i).template().type() == ValueType.TEXT
         ? Value.of(lastText[i])
         : table.value(i, lastNumber[i]);
-    if (value instanceof Value.Num num && faults.bias(i) != 0) {
-      return Value.of(num.number() + faults.bias(i));
-    }
-    return value;
+    double error = faults.error(i, now);
+    return value instanceof Value.Num num && error != 0 ? Value.of(num.number() + error) : value;
   }
 
   /** Devices do not report in step: after the first time each point has its own phase. */

@@ -89,7 +89,8 @@ final class Security {
       double often = site.rooms().people[s] == 0 ? 0 : moving ? 0.15 : 0.01;
       boolean opened = Chance.at(site.options().seed(), 500 + k, slot) < often;
       boolean free = lock.is(k, "released");
-      doorState.state(k, opened ? "open" : free && moving ? "open" : "closed");
+      boolean held = site.faults().isHeld(doors.equipment(k));
+      doorState.state(k, held ? "held" : opened || free && moving ? "open" : "closed");
       reader.flag(k, works(doors, k));
     }
   }

@@ -53,7 +53,7 @@ final class Site {
     campus.zones().forEach(zone -> zones.put(zone.id(), zone));
     occupancy = new Occupancy(options.timetable(), spaces, options.zone(), options.seed());
     rooms = new Rooms(model);
-    faults = new Faults(model, table);
+    faults = new Faults(model, options);
     load = new double[equipment.size()];
     now = options.startMillis();
     track = new SunTrack(new Place(options.latitude(), options.longitude(), 0, 0));
@@ -127,7 +127,7 @@ final class Site {
 
   /** Electric power that a piece of equipment draws, W. */
   void draw(int equipment, double watts) {
-    load[equipment] = watts;
+    load[equipment] = faults.isDead(equipment) ? 0 : watts;
   }
 
   double load(int equipment) {

@@ -9,6 +9,7 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.fault.Wire;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class World {
   private static final long MINUTE = 60_000;
   private static final int REMEMBERED = 65_536;
   private final Site site;
+  private final Wire wire;
   private final Reporter reporter;
   private final Crowd crowd;
   private final Lighting lighting;
@@ -46,7 +48,8 @@ public final class World {
 
   private World(CampusModel model, WorldOptions options) {
     site = new Site(model, options);
-    reporter = new Reporter(site.table(), site.faults());
+    wire = new Wire(model, site.faults().board(), options.seed());
+    reporter = new Reporter(site.table(), site.faults(), wire);
     crowd = new Crowd(site);
     lighting = new Lighting(site);
     climate = new Climate(site);
@@ -116,7 +119,7 @@ public final class World {
   }
 
   private void pass(double seconds, boolean minute) {
-    site.faults().expire(site.now());
+    site.faults().board().step(site.now());
     site.table().settle(site.now());
     crowd.step();
     if (minute) {
@@ -166,7 +169,9 @@ public final class World {
       return WriteOutcome.of(
           WriteOutcome.Kind.UNKNOWN_POINT, write.point() + " is not a point of " + device);
     }
-    if (site.faults().isSilent(point.address().device())) {
+    if (site.faults().isSilent(point.address().device())
+        || site.faults().isMute(i)
+        || wire.losesWrite(i)) {
       return WriteOutcome.of(WriteOutcome.Kind.NO_ANSWER, point.address().device() + " is silent");
     }
     Value value = write.value() == null ? point.template().restValue() : write.value();
@@ -175,15 +180,19 @@ public final class World {
       return WriteOutcome.of(WriteOutcome.Kind.REFUSED, write.point() + ": " + objection.get());
     }
     boolean again = !write.commandId().isEmpty() && done.put(write.commandId(), true) != null;
-    if (!again && value != null && moves(point)) {
-      site.table().want(i, value, site.now() + slowness(point, value), site.now());
+    if (!again && value != null && moves(i, point, value)) {
+      long when = site.now() + slowness(point, value) + site.faults().late(i);
+      site.table().want(i, value, when, site.now());
       emergency.request(i, value instanceof Value.Text text ? text.text() : "");
     }
     return WriteOutcome.ACKNOWLEDGED;
   }
 
   /** A stuck actuator does not move; a dead speaker still takes its orders. */
-  private boolean moves(Point point) {
+  private boolean moves(int i, Point point, Value value) {
+    if (site.faults().isRestless(i) && value.equals(point.template().restValue())) {
+      return false;
+    }
     boolean stuck = site.faults().isStuck(site.equipment(point.equipment()));
     return !stuck || point.equipmentKind().equals("broadcast-zone");
   }

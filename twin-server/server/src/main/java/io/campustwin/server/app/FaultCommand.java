@@ -1,10 +1,10 @@
 package io.campustwin.server.app;
 
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.process.SecretFile;
-import io.campustwin.simulator.world.Faults;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,46 +31,101 @@ final class FaultCommand {
     Console console = common.console();
     JsonObject answer = door.ask(new JsonObject().put("do", "list"));
     JsonArray kinds = new JsonArray();
-    Arrays.stream(Faults.Kind.values()).forEach(kind -> kinds.add(kind.word()));
-    console.document(answer.put("kinds", kinds));
-    console.result("故障种类：" + words(), "kinds of faults: " + words());
+    Arrays.stream(FaultKind.values()).forEach(kind -> kinds.add(kind.word()));
+    console.document(answer.put("kinds", kinds).put("library", library()));
+    console.result("故障种类：", "kinds of faults:");
+    Arrays.stream(FaultKind.values()).forEach(kind -> describe(console, kind));
+    console.result("注入的故障：", "injected:");
     print(console, answer);
     return 0;
+  }
+
+  private static JsonArray library() {
+    JsonArray all = new JsonArray();
+    for (FaultKind kind : FaultKind.values()) {
+      all.add(new JsonObject()
+          .put("kind", kind.word())
+          .put("layer", kind.layer().word())
+          .put("target", kind.aim().words().en())
+          .put("unit", kind.scale().unit())
+          .put("usual", kind.scale().isUsed() ? kind.scale().usual() : null)
+          .put("grows", kind.scale().grows())
+          .put("zh", kind.effect().zh())
+          .put("en", kind.effect().en())
+          .put("source", kind.source()));
+    }
+    return all;
+  }
+
+  private static void describe(Console console, FaultKind kind) {
+    FaultKind.Scale scale = kind.scale();
+    String usual = scale.isUsed() ? "  --severity " + scale.usual() + " " + scale.unit() : "";
+    String start = String.format(Locale.ROOT, "  %-18s", kind.word());
+    console.result(
+        start + kind.effect().zh() + "；目标：" + kind.aim().words().zh() + usual,
+        start + kind.effect().en() + "; target: " + kind.aim().words().en() + usual);
   }
 
   @Command(name = "inject", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
   int inject(
       @Mixin CommonOptions common,
       @Mixin Door door,
-      @Parameters(paramLabel = "KIND", descriptionKey = "fault.kind") String kind,
-      @Option(names = "--target", required = true, paramLabel = "ID", descriptionKey = "target")
-          String target,
-      @Option(names = "--for", paramLabel = "SECONDS", descriptionKey = "for") double seconds,
-      @Option(names = "--severity", paramLabel = "X", descriptionKey = "severity") double severity)
+      @Mixin Wish wish)
       throws Exception {
-    check(kind, seconds, severity);
-    JsonObject answer = door.ask(new JsonObject()
-        .put("do", "inject")
-        .put("kind", kind)
-        .put("target", target)
-        .put("for", (long) Math.ceil(seconds))
-        .put("severity", severity));
+    JsonObject answer = door.ask(wish.request());
     common.console().document(answer);
     print(common.console(), answer);
     return 0;
   }
 
-  private static void check(String kind, double seconds, double severity) {
-    if (Faults.Kind.find(kind).isEmpty()) {
-      throw CliException.badInput(
-          "没有故障种类“" + kind + "”；可用：" + words(),
-          "there is no kind of fault '" + kind + "'; give one of: " + words());
+  /** What is to go wrong, where, when and how badly. */
+  static final class Wish {
+    @Parameters(paramLabel = "KIND", descriptionKey = "fault.kind")
+    String kind = "";
+
+    @Option(names = "--target", required = true, paramLabel = "ID", descriptionKey = "target")
+    String target = "";
+
+    @Option(names = "--for", paramLabel = "SECONDS", descriptionKey = "for")
+    double seconds;
+
+    @Option(names = "--after", paramLabel = "SECONDS", descriptionKey = "after")
+    double after;
+
+    @Option(names = "--ramp", paramLabel = "SECONDS", descriptionKey = "ramp")
+    double ramp;
+
+    @Option(names = "--severity", paramLabel = "X", descriptionKey = "severity")
+    @Nullable
+    Double severity;
+
+    JsonObject request() {
+      if (FaultKind.find(kind).isEmpty()) {
+        throw CliException.badInput(
+            "没有故障种类“" + kind + "”；可用：" + words(),
+            "there is no kind of fault '" + kind + "'; give one of: " + words());
+      }
+      check("--for", seconds);
+      check("--after", after);
+      check("--ramp", ramp);
+      Double x = severity;
+      if (x != null && !Double.isFinite(x)) {
+        throw CliException.badInput("--severity 须为有限的数", "--severity must be a finite number");
+      }
+      JsonObject request = new JsonObject()
+          .put("do", "inject")
+          .put("kind", kind)
+          .put("target", target)
+          .put("for", (long) Math.ceil(seconds))
+          .put("after", (long) Math.ceil(after))
+          .put("ramp", (long) Math.ceil(ramp));
+      return x == null ? request : request.put("severity", x);
     }
-    if (!(seconds >= 0 && seconds <= 1e9)) {
-      throw CliException.badInput("--for 须不小于 0", "--for must be 0 or more");
-    }
-    if (!Double.isFinite(severity)) {
-      throw CliException.badInput("--severity 须为有限的数", "--severity must be a finite number");
+
+    private static void check(String option, double seconds) {
+      if (!(seconds >= 0 && seconds <= 1e9)) {
+        throw CliException.badInput(option + " 须不小于 0", option + " must be 0 or more");
+      }
     }
   }
 
@@ -81,8 +138,8 @@ final class FaultCommand {
   }
 
   private static String words() {
-    return Arrays.stream(Faults.Kind.values())
-        .map(Faults.Kind::word)
+    return Arrays.stream(FaultKind.values())
+        .map(FaultKind::word)
         .collect(Collectors.joining(", "));
   }
 
