@@ -82,9 +82,13 @@ public final class Wire {
     }
   }
 
-  /** Hands on what has arrived by now. */
+  /** Hands on what has arrived by now; once nothing slows any link, all that waits comes at once. */
   public void deliver(long now, Consumer<Sample> to) {
-    while (!late.isEmpty() && late.element().time() <= now) {
+    boolean slowed = board.has(FaultKind.LINK_SLOW) || board.has(FaultKind.LINK_DELAY);
+    if (!slowed) {
+      Arrays.fill(free, 0);
+    }
+    while (!late.isEmpty() && (!slowed || late.element().time() <= now)) {
       Sample sample = late.remove().sample();
       if (!board.has(FaultKind.SERVER_DOWN)) {
         to.accept(sample);

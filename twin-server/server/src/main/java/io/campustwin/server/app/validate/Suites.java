@@ -3,6 +3,7 @@ package io.campustwin.server.app.validate;
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
+import io.campustwin.simulator.validate.fault.FaultSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
@@ -18,7 +19,8 @@ final class Suites {
       PvSuite.suite(),
       AirSuite.suite(),
       RcSuite.suite(),
-      new EvacuationSuite());
+      new EvacuationSuite(),
+      new FaultSuite());
 
   private Suites() {}
 
