@@ -23,11 +23,14 @@ public final class FaultBoard {
   private final double[][] levels = new double[FaultKind.values().length][0];
   private final Set<String> silent = new LinkedHashSet<>();
   private final boolean[] dark;
+  private final boolean[] dead;
+  private boolean[] without = {};
   private long now;
 
   public FaultBoard(CampusModel model, long now) {
     targets = new Targets(model);
     dark = new boolean[targets.spaces()];
+    dead = new boolean[targets.pieces()];
     this.now = now;
   }
 
@@ -132,6 +135,19 @@ public final class FaultBoard {
     return silent;
   }
 
+  /** True if a piece of equipment has no power. */
+  public boolean isDead(int piece) {
+    return piece >= 0 && dead[piece];
+  }
+
+  /** Which pieces of equipment have lost their power for another reason than a fault of this board. */
+  public void withoutPower(boolean[] pieces) {
+    if (!Arrays.equals(pieces, without)) {
+      without = pieces.clone();
+      apply();
+    }
+  }
+
   /** True if the sockets of a space have no supply. */
   public boolean isDark(int space) {
     return dark[space];
@@ -140,12 +156,17 @@ public final class FaultBoard {
   private void apply() {
     Arrays.fill(levels, new double[0]);
     Arrays.fill(dark, false);
+    Arrays.fill(dead, false);
     silent.clear();
     for (Fault fault : faults) {
       if (fault.course().isOn(now)) {
         apply(fault);
       }
     }
+    for (int e = 0; e < without.length; e++) {
+      dead[e] |= without[e];
+    }
+    silent.addAll(targets.devicesOfOnly(dead));
   }
 
   private void apply(Fault fault) {
@@ -174,9 +195,8 @@ public final class FaultBoard {
 
   /** What is fed is dead; a network device falls silent when nothing behind it has power. */
   private void trip(Fault fault) {
-    List<Integer> dead = new ArrayList<>(targets.fed(fault.target()));
-    dead.add(targets.piece(fault.target()));
-    put(fault, targets.pieces(), dead);
+    put(fault, targets.pieces(), List.of(targets.piece(fault.target())));
+    targets.fed(fault.target()).forEach(piece -> dead[piece] = true);
     targets.fedPlaces(fault.target()).forEach(space -> dark[space] = true);
   }
 
@@ -193,7 +213,7 @@ public final class FaultBoard {
   }
 
   public void save(ByteWriter out) {
-    out.whole(now).list(faults, (to, fault) -> to.word(fault.kind())
+    out.whole(now).flags(without).list(faults, (to, fault) -> to.word(fault.kind())
         .text(fault.target())
         .real(fault.severity())
         .whole(fault.course().onset())
@@ -203,6 +223,11 @@ public final class FaultBoard {
 
   public void load(ByteReader in) {
     now = in.whole();
+    List<Boolean> lost = in.list(ByteReader::flag);
+    without = new boolean[lost.size()];
+    for (int e = 0; e < without.length; e++) {
+      without[e] = lost.get(e);
+    }
     faults.clear();
     faults.addAll(in.list(from -> new Fault(
         from.word(FaultKind.class),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Whom a fault concerns: points, equipment and spaces by their index in the model, network devices by name. */
 final class Targets {
@@ -117,6 +118,21 @@ final class Targets {
         found.add(point.address().device());
       }
     }
+    return found;
+  }
+
+  /** Devices that serve nothing but these pieces of equipment. */
+  Set<String> devicesOfOnly(boolean[] those) {
+    Set<String> found = new TreeSet<>();
+    if (IntStream.range(0, those.length).noneMatch(e -> those[e])) {
+      return found;
+    }
+    Set<String> others = new TreeSet<>();
+    for (Point point : model.points()) {
+      boolean isOne = those[piece(point.equipment())];
+      (isOne ? found : others).add(point.address().device());
+    }
+    found.removeAll(others);
     return found;
   }
 

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.people;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Passage;
 import io.campustwin.place.Space;
@@ -205,5 +207,31 @@ public final class Evacuation {
   /** True if a person in the space has a way out. */
   public boolean hasWayOut(int space) {
     return routes.isOutside(space) || routes.next(space) >= 0;
+  }
+
+  public void save(ByteWriter out) {
+    out.whole(clock).reals(queued).reals(credit);
+    for (Deque<Group> groups : walking) {
+      out.list(
+          List.copyOf(groups), (to, group) -> to.whole(group.arrival()).count(group.persons()));
+    }
+    for (int s = 0; s < stranded.length; s++) {
+      out.count(stranded[s]).count(this.out[s]);
+    }
+  }
+
+  /** Takes up where another one of the same campus and blocked passages was saved. */
+  public void load(ByteReader in) {
+    clock = in.whole();
+    in.reals(queued);
+    in.reals(credit);
+    for (Deque<Group> groups : walking) {
+      groups.clear();
+      groups.addAll(in.list(from -> new Group(from.whole(), from.small())));
+    }
+    for (int s = 0; s < out.length; s++) {
+      stranded[s] = in.small();
+      out[s] = in.small();
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+import java.util.List;
 import io.campustwin.place.Space;
 import io.campustwin.simulator.people.Evacuation;
 import java.util.LinkedHashMap;
@@ -99,5 +102,25 @@ final class Crowd {
 
   boolean isLeaving(String building) {
     return leaving.contains(building);
+  }
+
+  void save(ByteWriter out) {
+    out.list(List.copyOf(blocked), ByteWriter::text)
+        .list(
+            List.copyOf(warned.entrySet()),
+            (to, entry) -> to.text(entry.getKey()).whole(entry.getValue()))
+        .list(List.copyOf(leaving), ByteWriter::text)
+        .count(started);
+    evacuation.save(out);
+  }
+
+  void load(ByteReader in) {
+    blocked.clear();
+    blocked.addAll(in.list(ByteReader::text));
+    allClear();
+    in.list(from -> warned.put(from.text(), from.whole()));
+    leaving.addAll(in.list(ByteReader::text));
+    started = in.small();
+    evacuation.load(in);
   }
 }

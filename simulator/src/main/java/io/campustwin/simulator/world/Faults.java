@@ -22,17 +22,14 @@ public final class Faults {
   private final FaultBoard board;
   private final long seed;
   private final int[] pieceOf;
-  private final boolean[] meter;
 
   Faults(CampusModel model, WorldOptions options) {
     this.seed = options.seed();
     board = new FaultBoard(model, options.startMillis());
     List<Equipment> all = model.equipment();
     Map<String, Integer> index = new HashMap<>();
-    meter = new boolean[all.size()];
     for (int e = 0; e < all.size(); e++) {
       index.put(all.get(e).id(), e);
-      meter[e] = all.get(e).kind().equals("electric-meter");
     }
     pieceOf = model.points().stream()
         .mapToInt(point -> index.getOrDefault(point.equipment(), -1))
@@ -85,8 +82,7 @@ public final class Faults {
   /** True if the point is not reported though its device may be there. */
   boolean isMute(int point) {
     int piece = pieceOf[point];
-    return board.has(FaultKind.SENSOR_SILENT, point)
-        || board.has(FaultKind.POWER_FEEDER, piece) && !meter[piece];
+    return board.has(FaultKind.SENSOR_SILENT, point) || board.isDead(piece);
   }
 
   boolean isFrozen(int point) {
@@ -133,8 +129,19 @@ public final class Faults {
     return board.has(FaultKind.DOOR_HELD_OPEN, piece);
   }
 
+  /** True if a piece of equipment has no power. */
   boolean isDead(int piece) {
-    return board.has(FaultKind.POWER_FEEDER, piece);
+    return board.isDead(piece);
+  }
+
+  /** True if the feeder that a meter stands for has tripped. */
+  boolean isTripped(int meter) {
+    return board.has(FaultKind.POWER_FEEDER, meter);
+  }
+
+  /** Which pieces have no power because of the circuits; they are out of order, their devices say nothing. */
+  void dark(boolean[] pieces) {
+    board.withoutPower(pieces);
   }
 
   /** True if the sockets of a space have no supply. */
@@ -150,6 +157,6 @@ public final class Faults {
     return board.has(FaultKind.OUT_OF_SERVICE, piece)
         || board.has(FaultKind.SWITCH_DOWN, piece)
         || board.has(FaultKind.ACCESS_POINT_DOWN, piece)
-        || isDead(piece) && !meter[piece];
+        || isDead(piece);
   }
 }

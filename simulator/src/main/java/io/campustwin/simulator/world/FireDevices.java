@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Passage;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
@@ -394,5 +396,22 @@ final class FireDevices {
     Arrays.fill(smoke, NEVER);
     Arrays.fill(pressed, false);
     controllers.forEach(FireController::reset);
+  }
+
+  void save(ByteWriter out) {
+    out.reals(activation).flags(pressed).reals(smoke);
+    out.list(new ArrayList<>(new java.util.TreeSet<>(bursting)), ByteWriter::text);
+    controllers.forEach(controller -> controller.save(out));
+    cabins.forEach(cabin -> cabin.save(out));
+  }
+
+  void load(ByteReader in) {
+    in.reals(activation);
+    in.flags(pressed);
+    in.reals(smoke);
+    bursting.clear();
+    bursting.addAll(in.list(ByteReader::text));
+    controllers.forEach(controller -> controller.load(in));
+    cabins.forEach(cabin -> cabin.load(in));
   }
 }

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.asset.Equipment;
 import io.campustwin.asset.Relation;
 import io.campustwin.place.SpaceKind;
@@ -142,7 +144,7 @@ final class Meters {
       for (int s : plugs[k]) {
         watts += sockets(s);
       }
-      boolean tripped = site.faults().isDead(electric.equipment(k));
+      boolean tripped = site.faults().isTripped(electric.equipment(k));
       watts = tripped ? 0 : watts;
       double volts =
           tripped ? 0 : 229 - Math.min(8, watts / 40_000) + site.jitter(voltage.point(k), 0.6, 10);
@@ -220,5 +222,19 @@ final class Meters {
   /** Rated power of the modules behind an inverter, W. */
   private double peak(int k) {
     return inverters.fact(k, "ratedPower", 50_000);
+  }
+
+  void save(ByteWriter out) {
+    List.of(kilowattHours, cubicMetres, gasMetres)
+        .forEach(all -> List.of(all).forEach(integral -> integral.save(out)));
+    List.of(batteries).forEach(battery -> battery.save(out));
+    List.of(fields).forEach(field -> field.save(out));
+  }
+
+  void load(ByteReader in) {
+    List.of(kilowattHours, cubicMetres, gasMetres)
+        .forEach(all -> List.of(all).forEach(integral -> integral.load(in)));
+    List.of(batteries).forEach(battery -> battery.load(in));
+    List.of(fields).forEach(field -> field.load(in));
   }
 }

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.asset.Relation;
 import io.campustwin.simulator.network.Load;
 import io.campustwin.simulator.network.VideoStore;
@@ -185,5 +187,13 @@ final class NetworkDevices {
 
   private boolean works(Fleet fleet, int k) {
     return !site.faults().isBroken(fleet.equipment(k));
+  }
+
+  void save(ByteWriter out) {
+    out.reals(recorded);
+  }
+
+  void load(ByteReader in) {
+    in.reals(recorded);
   }
 }

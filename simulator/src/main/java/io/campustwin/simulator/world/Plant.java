@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.thermal.Chiller;
 import io.campustwin.simulator.thermal.FanCoil;
@@ -241,6 +243,22 @@ final class Plant {
       site.draw(
           handlers.equipment(k),
           15 + 0.5 * seats * FRESH_AIR_PER_SEAT * 3600 * share * share * share);
+    }
+  }
+
+  void save(ByteWriter out) {
+    out.real(load).real(coldRated).word(season);
+    for (FanCoil coil : control) {
+      out.real(coil.valve()).real(coil.integral());
+    }
+  }
+
+  void load(ByteReader in) {
+    load = in.finite();
+    coldRated = in.finite();
+    season = in.word(Season.class);
+    for (int k = 0; k < control.length; k++) {
+      control[k] = new FanCoil(in.finite(), in.finite());
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.Quality;
@@ -100,5 +102,20 @@ final class Reporter {
   /** Devices do not report in step: after the first time each point has its own phase. */
   private long spread(int i) {
     return Math.floorMod(i * 7919L, Math.max(1, period[i] / 1000)) * 1000;
+  }
+
+  void save(ByteWriter out) {
+    out.reals(lastNumber).wholes(lastTime);
+    for (String text : lastText) {
+      out.text(text);
+    }
+  }
+
+  void load(ByteReader in) {
+    in.reals(lastNumber);
+    in.wholes(lastTime);
+    for (int i = 0; i < lastText.length; i++) {
+      lastText[i] = in.text();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.place.Building;
 import io.campustwin.place.Space;
@@ -152,5 +154,25 @@ final class Rooms {
       }
     }
     return 0;
+  }
+
+  void save(ByteWriter out) {
+    columns().forEach(out::reals);
+    for (int s = 0; s < size(); s++) {
+      out.whole(people[s]).real(state[s].air()).real(state[s].surface()).real(state[s].massNode());
+    }
+  }
+
+  void load(ByteReader in) {
+    columns().forEach(in::reals);
+    for (int s = 0; s < size(); s++) {
+      people[s] = (int) in.whole();
+      state[s] = new RoomHeat.State(in.finite(), in.finite(), in.finite());
+    }
+  }
+
+  private List<double[]> columns() {
+    return List.of(
+        air, moisture, co2, dust, lux, lightWatts, deviceWatts, plantWatts, freshAir);
   }
 }

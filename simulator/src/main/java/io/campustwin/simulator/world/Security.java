@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.weather.Chance;
 
@@ -145,5 +147,15 @@ final class Security {
 
   private boolean works(Fleet fleet, int k) {
     return !site.faults().isBroken(fleet.equipment(k));
+  }
+
+  void save(ByteWriter out) {
+    out.reals(passed).wholes(zoneUntil).wholes(segmentUntil);
+  }
+
+  void load(ByteReader in) {
+    in.reals(passed);
+    in.wholes(zoneUntil);
+    in.wholes(segmentUntil);
   }
 }

@@ -1,5 +1,9 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.engine.bytes.BadBytes;
+import java.util.List;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
@@ -25,6 +29,7 @@ public final class World {
   private static final long SECOND = 1000;
   private static final long MINUTE = 60_000;
   private static final int REMEMBERED = 65_536;
+  private static final int VERSION = 1;
   private final Site site;
   private final Wire wire;
   private final Reporter reporter;
@@ -351,5 +356,61 @@ public final class World {
   /** True once the people of a building are leaving. */
   public boolean isLeaving(String building) {
     return crowd.isLeaving(building);
+  }
+
+  /** The whole state at this moment; equal worlds give equal bytes. */
+  public byte[] save() {
+    ByteWriter out = new ByteWriter();
+    out.u8(VERSION).text(site.model().campus().id());
+    out.whole(site.options().seed()).whole(site.options().startMillis());
+    site.save(out);
+    wire.save(out);
+    reporter.save(out);
+    out.list(List.copyOf(done.keySet()), ByteWriter::text);
+    crowd.save(out);
+    plant.save(out);
+    fire.save(out);
+    emergency.save(out);
+    security.save(out);
+    network.save(out);
+    sensors.save(out);
+    meters.save(out);
+    return out.toBytes();
+  }
+
+  /**
+   * A world that goes on bit for bit where another was saved.
+   *
+   * @param options those the other was started with; weather is not among the bytes
+   * @throws io.campustwin.engine.bytes.BadBytes if the bytes are damaged or of another campus, seed or start
+   */
+  public static World restore(CampusModel model, WorldOptions options, byte[] bytes) {
+    World world = of(model, options);
+    world.load(new ByteReader(bytes));
+    return world;
+  }
+
+  private void load(ByteReader in) {
+    boolean same = in.u8() == VERSION
+        && in.text().equals(site.model().campus().id())
+        && in.whole() == site.options().seed()
+        && in.whole() == site.options().startMillis();
+    if (!same) {
+      throw new BadBytes("saved from another campus, seed, start or version of the world");
+    }
+    site.load(in);
+    wire.load(in, sample -> site.table().find(sample.point()));
+    reporter.load(in);
+    done.clear();
+    in.list(ByteReader::text).forEach(id -> done.put(id, true));
+    crowd.load(in);
+    plant.load(in);
+    fire.load(in);
+    emergency.load(in);
+    security.load(in);
+    network.load(in);
+    sensors.load(in);
+    meters.load(in);
+    in.done();
   }
 }
