@@ -94,8 +94,9 @@ public final class VirtualCampus implements AutoCloseable {
           .toList();
       side.start(own, (device, write) -> written(side, device, write));
     }
-    long period = Math.max(50, Math.round(SECOND / speed));
-    scheduler.scheduleAtFixedRate(this::tick, 0, period, TimeUnit.MILLISECONDS);
+    show();
+    long period = Math.round(1e6 / speed);
+    scheduler.scheduleAtFixedRate(this::tick, 0, period, TimeUnit.MICROSECONDS);
   }
 
   /** World time now, epoch ms. */
@@ -105,11 +106,34 @@ public final class VirtualCampus implements AutoCloseable {
 
   private void tick() {
     try {
+      follow();
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "the virtual campus missed a second", e);
+    }
+  }
+
+  /**
+   * Brings the world up to the clock, second by second, each shown before the next: what is said does not depend on the
+   * pace.
+   */
+  void follow() {
+    long target = worldStart + Math.round((clock.getAsLong() - wallStart) * speed);
+    while (now() + SECOND <= target) {
+      second();
+    }
+  }
+
+  private void second() {
+    synchronized (this) {
+      world.step(world.now() + SECOND);
+    }
+    show();
+  }
+
+  private void show() {
       Map<AdapterKind, List<Sample>> due = new EnumMap<>(AdapterKind.class);
       List<Hush> changes;
       synchronized (this) {
-        long elapsed = clock.getAsLong() - wallStart;
-        world.step(worldStart + Math.round(elapsed * speed));
         changes = hush();
         world.due(world.now(), sample -> {
           AdapterKind kind = kinds.getOrDefault(sample.point(), AdapterKind.LOOPBACK);
@@ -123,9 +147,6 @@ public final class VirtualCampus implements AutoCloseable {
           side.show(own);
         }
       }
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "the virtual campus missed a second", e);
-    }
   }
 
   private WriteOutcome written(VirtualDevices side, String device, FieldWrite write) {

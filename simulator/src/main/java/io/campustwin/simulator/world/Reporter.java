@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Decides which points are reported: at once after a write or a change of state, a number when it has moved by its
- * tolerance or a hundredth of its range (a large count by one), everything at the latest a second before its period has elapsed. Frozen
+ * tolerance or a hundredth of its range (a large count by one), everything when its period has elapsed. Frozen
  * points repeat what they last said; silent devices say nothing.
  */
 final class Reporter {
@@ -44,7 +44,7 @@ final class Reporter {
       boolean counted = template.unit().equals("count") && range(template) > 500;
       double part = counted ? 1 : range(template) / 100;
       step[i] = numeric[i] ? Math.max(template.tolerance(), part) : 0;
-      period[i] = Math.max(1000, template.periodMillis() - 1000);
+      period[i] = Math.max(1000, template.periodMillis());
       lastTime[i] = Long.MIN_VALUE / 2;
       lastText[i] = "";
     }

@@ -6,10 +6,12 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -60,9 +62,13 @@ final class StateWalk {
     }
   }
 
+  @SuppressWarnings("unchecked")
   private static Object[] sorted(Iterable<?> many) {
     List<Object> all = new ArrayList<>();
     many.forEach(all::add);
+    if (many instanceof PriorityQueue<?> queue) {
+      all.sort(Objects.requireNonNull((Comparator<Object>) queue.comparator()));
+    }
     return all.toArray();
   }
 
