@@ -47,7 +47,6 @@ import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
  * builds the next one. Opening blocks, everything else does not.
  */
 final class Connection {
-  private static final double PUBLISHING_MILLIS = 200;
   private static final double SUBSCRIPTION_KEEP_ALIVE_MILLIS = 4_000;
   private static final double WATCHDOG_KEEP_ALIVES = 3;
   private static final int QUEUE = 8;
@@ -59,10 +58,12 @@ final class Connection {
 
   private final OpcUaClient client;
   private final UShort namespace;
+  private final double publishMillis;
 
-  private Connection(OpcUaClient client, UShort namespace) {
+  private Connection(OpcUaClient client, UShort namespace, double publishMillis) {
     this.client = client;
     this.namespace = namespace;
+    this.publishMillis = publishMillis;
   }
 
   /** What an open connection tells, on Milo's threads. */
@@ -101,7 +102,7 @@ final class Connection {
           listener.ended("session lost");
         }
       });
-      return new Connection(client, namespace);
+      return new Connection(client, namespace, options.publishMillis());
     } catch (UaException | ExecutionException | TimeoutException | IOException failure) {
       if (client != null) {
         var unused = client.disconnectAsync();
@@ -157,7 +158,7 @@ final class Connection {
   Map<PointId, StatusCode> subscribe(Map<Point, NodeId> nodes, Listener listener)
       throws IOException {
     try {
-      OpcUaSubscription subscription = new OpcUaSubscription(client, PUBLISHING_MILLIS);
+      OpcUaSubscription subscription = new OpcUaSubscription(client, publishMillis);
       subscription.setTargetKeepAliveInterval(SUBSCRIPTION_KEEP_ALIVE_MILLIS);
       subscription.setWatchdogMultiplier(WATCHDOG_KEEP_ALIVES);
       subscription.setMaxMonitoredItemsPerCall(UInteger.valueOf(BATCH));

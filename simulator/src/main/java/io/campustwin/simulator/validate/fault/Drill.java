@@ -48,8 +48,8 @@ record Drill(Start start, int world, Put fault, List<PointId> watched, Label lab
   /**
    * @param low least figure in force
    * @param high most figure in force
-   * @param rest how far the figure may still be from where it was, after; negative: half of the effect, for what heat and air
-   *     need longer to undo
+   * @param rest how far the figure may still be from where it was, after; negative: nine tenths of the effect, as heat and air turn
+   *     back over hours
    */
   record Label(Gauge gauge, double low, double high, double rest) {}
 }

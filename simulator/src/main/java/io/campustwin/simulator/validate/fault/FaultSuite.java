@@ -76,7 +76,7 @@ public final class FaultSuite implements Suite {
     Drill.Label label = drill.label();
     String unit = label.gauge().unit();
     double effect = Math.abs(seen.inForce() - seen.before());
-    double rest = label.rest() < 0 ? effect / 2 : label.rest();
+    double rest = label.rest() < 0 ? 0.9 * effect : label.rest();
     String source = kind.source();
     to.add(Finding.within(
         kind.word(), new Measured("reports differing before onset", seen.strays(), ""), 0, 0, source));
