@@ -1,7 +1,8 @@
 package io.campustwin.simulator.validate.fault;
 
 import io.campustwin.asset.CampusModel;
-import io.campustwin.codec.BundledCampus;
+import io.campustwin.codec.CampusFiles;
+import io.campustwin.codec.CampusGenerator;
 import io.campustwin.codec.CampusReader;
 import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.validate.Finding;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -28,10 +30,28 @@ public final class FaultSuite implements Suite {
           + " in force (severity) | after |\n|---|---|---|---|---|---|---|---|---|---|\n";
   private final Supplier<CampusModel> model;
 
-  /** On the demo school. */
+  /** On a generated campus of 24 rooms, which has every kind of equipment. */
   public FaultSuite() {
-    this(() -> Objects.requireNonNull(
-        CampusReader.read(BundledCampus.find("demo").orElseThrow()).model()));
+    this(FaultSuite::generated);
+  }
+
+  private static CampusModel generated() {
+    Map<String, byte[]> files = CampusGenerator.generate(24, 1);
+    CampusFiles folder = new CampusFiles() {
+      @Override
+      public Optional<byte[]> find(String path) {
+        return Optional.ofNullable(files.get(path));
+      }
+
+      @Override
+      public List<String> list(String under) {
+        return files.keySet().stream()
+            .filter(path -> path.startsWith(under))
+            .sorted()
+            .toList();
+      }
+    };
+    return Objects.requireNonNull(CampusReader.read(folder).model());
   }
 
   public FaultSuite(Supplier<CampusModel> model) {

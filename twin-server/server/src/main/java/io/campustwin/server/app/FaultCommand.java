@@ -1,6 +1,9 @@
 package io.campustwin.server.app;
 
 import io.campustwin.simulator.fault.FaultKind;
+import io.campustwin.simulator.serve.proxy.Disturbance;
+import io.campustwin.simulator.serve.proxy.TcpProxy;
+import io.campustwin.simulator.serve.proxy.UdpProxy;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
@@ -8,6 +11,7 @@ import io.campustwin.server.app.process.SecretFile;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -135,6 +140,89 @@ final class FaultCommand {
     common.console().document(answer);
     common.console().result("已清除全部故障", "all faults are cleared");
     return 0;
+  }
+
+  @Command(name = "proxy", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
+  int proxy(@Mixin CommonOptions common, @Mixin ProxyWish wish) throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    int port = wish.start();
+    common.console().document(new JsonObject().put("ready", true).put("port", port));
+    common.console().result("代理已就绪，端口 " + port, "the proxy is ready at port " + port);
+    end.await();
+    return 0;
+  }
+
+  /** Where a proxy stands and what it does; until the program is ended. */
+  static final class ProxyWish {
+    @Parameters(paramLabel = "tcp|udp", descriptionKey = "proxy.protocol")
+    String protocol = "";
+
+    @Option(names = "--to", required = true, paramLabel = "HOST:PORT", descriptionKey = "proxy.to")
+    String to = "";
+
+    @Option(names = "--listen", paramLabel = "PORT", descriptionKey = "proxy.listen")
+    int listen;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
+    long seed = 1;
+
+    @Option(names = "--delay", paramLabel = "MS", descriptionKey = "proxy.delay")
+    int delay;
+
+    @Option(names = "--jitter", paramLabel = "MS", descriptionKey = "proxy.jitter")
+    int jitter;
+
+    @Option(names = "--loss", paramLabel = "0..1", descriptionKey = "proxy.loss")
+    double loss;
+
+    @Option(names = "--duplicate", paramLabel = "0..1", descriptionKey = "proxy.duplicate")
+    double duplicate;
+
+    @Option(names = "--reorder", paramLabel = "0..1", descriptionKey = "proxy.reorder")
+    double reorder;
+
+    @Option(names = "--slow", paramLabel = "BYTES/S", descriptionKey = "proxy.slow")
+    int slow;
+
+    @Option(names = "--down", descriptionKey = "proxy.down")
+    boolean down;
+
+    int start() throws IOException {
+      Disturbance disturbance = disturbance();
+      if (protocol.equals("tcp")) {
+        TcpProxy proxy = TcpProxy.start(target(), listen, seed);
+        proxy.disturb(disturbance);
+        return proxy.port();
+      } else if (protocol.equals("udp")) {
+        UdpProxy proxy = UdpProxy.start(target(), listen, seed);
+        proxy.disturb(disturbance);
+        return proxy.port();
+      }
+      throw CliException.badInput("请给出 tcp 或 udp", "give tcp or udp");
+    }
+
+    private Disturbance disturbance() {
+      try {
+        return new Disturbance(down, delay, jitter, loss, duplicate, reorder, slow);
+      } catch (IllegalArgumentException bad) {
+        throw CliException.badInput(
+            "比例须为 0 到 1，时间与速率不得为负", "shares are 0 to 1, times and rates not negative");
+      }
+    }
+
+    private InetSocketAddress target() {
+      int colon = to.lastIndexOf(':');
+      try {
+        int port = Integer.parseInt(to.substring(colon + 1));
+        if (colon > 0 && port > 0 && port < 65_536) {
+          return new InetSocketAddress(to.substring(0, colon), port);
+        }
+      } catch (NumberFormatException notAPort) {
+        // refused below
+      }
+      throw CliException.badInput(
+          "--to 须为 HOST:PORT，如 127.0.0.1:1883", "--to must be HOST:PORT, such as 127.0.0.1:1883");
+    }
   }
 
   private static String words() {
