@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { createApp } from "../panels/app.ts";
 import { VisitorPage } from "../panels/visitor/page.tsx";
+import { firstPicture, isPlain } from "../panels/visitor/first.ts";
 import { createVisit } from "../panels/visitor/visit.ts";
 import "../styles/visitor.css";
 
@@ -13,4 +14,11 @@ const begin = (): void => {
 
 /** The outline in the page stands until the campus is there, ms; where that takes longer, the page says so. */
 const PATIENCE = 1_000;
-void Promise.race([app.load(), new Promise((done) => setTimeout(done, PATIENCE))]).then(begin);
+/** Longest wait for a first picture, ms. */
+const LONGEST = 4_000;
+const after = (millis: number): Promise<void> => new Promise((done) => setTimeout(done, millis));
+
+await Promise.race([app.load(), after(PATIENCE)]);
+const outline = document.querySelector<HTMLCanvasElement>(".scene-canvas");
+if (outline && isPlain(location.search)) await Promise.race([firstPicture(visit, outline), after(LONGEST)]);
+begin();

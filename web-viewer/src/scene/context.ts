@@ -15,6 +15,8 @@ const EXTENSIONS = [
   "WEBGL_render_shared_exponent",
 ];
 
+const ATTRIBUTES = { alpha: false, powerPreference: "high-performance" } as const;
+
 const opened = new WeakMap<HTMLCanvasElement, Surface | null>();
 
 /**
@@ -25,17 +27,17 @@ export function surfaceOf(canvas: HTMLCanvasElement): Surface | null {
   let surface = opened.get(canvas);
   if (surface === undefined) {
     const slow = isSoftware();
-    const context = canvas.getContext("webgl2", {
-      antialias: !slow,
-      alpha: false,
-      powerPreference: "high-performance",
-    });
-    for (const name of EXTENSIONS) context?.getExtension(name);
-    if (context) empty(context, canvas);
-    surface = context && { context, slow };
+    const context = canvas.getContext("webgl2", { ...ATTRIBUTES, antialias: !slow });
+    surface = context && prepared(canvas, context, slow);
     opened.set(canvas, surface);
   }
   return surface;
+}
+
+function prepared(canvas: HTMLCanvasElement, context: WebGL2RenderingContext, slow: boolean): Surface {
+  for (const name of EXTENSIONS) context.getExtension(name);
+  empty(context, canvas);
+  return { context, slow };
 }
 
 /** The colour that the page gives the canvas, until there is a picture: an empty one is black otherwise. */
@@ -47,24 +49,33 @@ function empty(context: WebGL2RenderingContext, canvas: HTMLCanvasElement): void
   context.clear(context.COLOR_BUFFER_BIT);
 }
 
-/** Has the browser start its graphics, which takes a while the first time, before anybody needs them. */
-export function warmUp(): void {
-  isSoftware();
+/**
+ * Has the browser start its graphics, which takes a while the first time, before anybody needs them. Where the processor
+ * draws, the canvas given has its surface after that; elsewhere it is taken out of the page, for it was opened without
+ * smoothed edges, and opening another costs little.
+ */
+export function warmUp(canvas: HTMLCanvasElement | null): void {
+  if (!canvas) return void isSoftware();
+  const context = canvas.getContext("webgl2", { ...ATTRIBUTES, antialias: false });
+  software = context !== null && drawsSlowly(context);
+  if (context && software) opened.set(canvas, prepared(canvas, context, true));
+  else canvas.remove();
 }
 
 let software: boolean | undefined;
 
 /** Whether pictures are computed by the processor; asked of the browser once. */
 function isSoftware(): boolean {
-  software ??= asksSoftware();
+  if (software === undefined) {
+    const probe = document.createElement("canvas").getContext("webgl2");
+    software = probe !== null && drawsSlowly(probe);
+    probe?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
   return software;
 }
 
-function asksSoftware(): boolean {
-  const probe = document.createElement("canvas").getContext("webgl2");
-  if (!probe) return false;
-  const info = probe.getExtension("WEBGL_debug_renderer_info");
-  const name: unknown = probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER);
-  probe.getExtension("WEBGL_lose_context")?.loseContext();
+function drawsSlowly(context: WebGL2RenderingContext): boolean {
+  const info = context.getExtension("WEBGL_debug_renderer_info");
+  const name: unknown = context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER);
   return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(String(name));
 }

@@ -45,6 +45,8 @@ export class Engine implements CampusScene {
   private asked = 0;
   private disposed = false;
   private pictured = false;
+  /** The page has joined in with the first picture: from now on a frame is drawn whenever one is asked for. */
+  private begun = false;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -165,7 +167,7 @@ export class Engine implements CampusScene {
   }
 
   refresh(): void {
-    if (this.pictured) this.sharpness.reset();
+    if (this.begun) this.sharpness.reset();
     else if (this.figures.frames === 0) this.sharpness.sketch();
     this.model.paint();
     this.light();
@@ -216,7 +218,7 @@ export class Engine implements CampusScene {
   }
 
   private invalidate(): void {
-    const underWay = this.figures.frames > 0 && !this.pictured; // the next frame waits until the first is to be seen
+    const underWay = this.figures.frames > 0 && !this.begun; // the next frame waits until the first is to be seen, and the page with it
     if (this.asked === 0 && !this.disposed && !underWay)
       this.asked = requestAnimationFrame((now) => this.frame(now));
   }
@@ -226,10 +228,10 @@ export class Engine implements CampusScene {
     const start = performance.now();
     const flying = this.rig.advance(now);
     if (this.peel.advance(now)) this.open();
-    if (this.pictured) this.sharpness.frame(now, this.rig.moved());
+    if (this.begun) this.sharpness.frame(now, this.rig.moved());
     this.fit();
-    this.model.begin(!this.pictured);
-    this.model.ready(this.rig, this.pictured);
+    this.model.begin(!this.begun);
+    this.model.ready(this.rig, this.begun);
     this.renderer.render(this.model.scene, this.rig.camera);
     this.tellLook();
     this.account(performance.now() - start);
@@ -258,8 +260,18 @@ export class Engine implements CampusScene {
     performance.mark("first-picture");
     this.pictured = true;
     for (const listener of this.waiting.splice(0)) listener();
-    this.sharpness.reset();
-    this.invalidate();
+    this.asked = requestAnimationFrame((now) => this.again(now));
+  }
+
+  /** The page that joins in may have emptied the canvas: the same picture once more with it, then the fine ones. */
+  private again(now: number): void {
+    if (this.disposed) return;
+    this.frame(now);
+    setTimeout(() => {
+      this.begun = true;
+      this.sharpness.reset();
+      this.invalidate();
+    }, 0);
   }
 
   private tellLook(): void {

@@ -2,29 +2,12 @@ import { untracked, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../core/text/stage.ts";
-import { surfaceOf } from "../../scene/context.ts";
 import type { CampusScene } from "../../scene/index.ts";
 import { focusBar, pressed, type ViewKeys } from "./keys.ts";
 import { firstStorey, storeyBeside } from "./names.ts";
 import { NavPad } from "./nav-pad.tsx";
+import { openScene } from "./open-scene.ts";
 import type { StageParts } from "./stage.tsx";
-import { loadSun, minuteNow, sunOver } from "./sun.ts";
-
-/** The engine comes in its own chunk, fetched only when somebody looks at 3D. */
-async function openScene(canvas: HTMLCanvasElement, parts: StageParts): Promise<CampusScene> {
-  const { app, campus, points } = parts;
-  const engine = import("../../scene/create.ts");
-  surfaceOf(canvas);
-  const { createScene } = await engine;
-  return createScene(canvas, {
-    campus,
-    points,
-    view: app.view,
-    calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
-    sun: (minute) => sunOver(app, minute ?? minuteNow(app, Date.now())),
-    onPick: (id) => (app.view.selected.value = id),
-  });
-}
 
 const TURN = 15;
 const TILT = 10;
@@ -97,7 +80,6 @@ function useScene(
       setScene(fresh);
       told.onScene(fresh);
     };
-    loadSun(app, () => made?.refresh());
     if (canvas.current)
       openScene(canvas.current, parts).then(stands, () => {
         if (!gone) told.onFlat();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads equipment tables: {@code id,kind,space,x,y,z,heading,zh,en,public,facts}. Names left out are made of the
@@ -23,6 +24,10 @@ import java.util.OptionalDouble;
 final class EquipmentReader {
   private static final List<String> COLUMNS = List.of("id", "kind", "space", "x", "y");
   private static final double WALL = 0.6;
+  private static final double MOST = 1e9;
+  private static final List<String> FIGURES = List.of(
+      "ratedPower", "peakPower", "battery", "storageCapacity", "breaker", "capacity", "cooling",
+      "upsMinutes", "linkSpeed", "bitrate", "diskTB", "seats");
   private final Draft draft;
   private final String file;
 
@@ -112,7 +117,22 @@ final class EquipmentReader {
     if (passage != null && !draft.passages.containsKey(passage)) {
       fault(row, FaultCode.UNKNOWN_PASSAGE, passage);
     }
+    for (String key : FIGURES) {
+      figure(row, key, facts.get(key));
+    }
     return Collections.unmodifiableMap(facts);
+  }
+
+  /** Powers, sizes and rates are numbers not below zero; a breaker of 0 A carries nothing. */
+  private void figure(CsvText.Row row, String key, @Nullable String text) {
+    if (text == null) {
+      return;
+    }
+    OptionalDouble number = Tree.toNumber(text);
+    double least = key.equals("breaker") ? 1 : 0;
+    if (number.isEmpty() || !(number.getAsDouble() >= least && number.getAsDouble() <= MOST)) {
+      fault(row, FaultCode.BAD_NUMBER, key, text, Entry.range(least, MOST));
+    }
   }
 
   private double number(CsvText.Row row, String column, double limit) {

@@ -124,6 +124,11 @@ public enum FaultCode {
       "the relation's '%1$s' names nothing known: '%2$s'",
       "使用设备、空间、分区或通道的标识",
       "use the id of equipment, a space, a zone or a passage"),
+  FEEDING_LOOP(
+      "“%1$s”经供电关系又为自己供电（到“%2$s”）",
+      "'%1$s' feeds itself by way of '%2$s'",
+      "删去其中一条 feeds 关系",
+      "remove one of the feeds relations"),
   UNKNOWN_PASSAGE(
       "没有通道“%1$s”",
       "there is no passage '%1$s'", "改为平面图中通道的标识", "use the id of a passage of the plans"),

@@ -7,8 +7,10 @@ import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the tables that join things: {@code zones.csv} ({@code id,kind,zh,en,members}: spaces, storeys or buildings
@@ -90,7 +92,24 @@ final class SetReader {
     if (!isTarget(to)) {
       draft.faults.add(FaultCode.UNKNOWN_RELATION_TARGET, file, row.line(), from, "to", to);
     }
+    if (word.equals(Relation.Kind.FEEDS.word()) && feeds(to, from)) {
+      draft.faults.add(FaultCode.FEEDING_LOOP, file, row.line(), from, from, to);
+    }
     kind.ifPresent(one -> draft.relations.add(new Relation(one, from, to)));
+  }
+
+  /** True if the relations read so far lead from one to the other by feeding, or both are the same. */
+  private boolean feeds(String from, String to) {
+    Set<String> reached = new LinkedHashSet<>(Set.of(from));
+    boolean grows = true;
+    while (grows && !reached.contains(to)) {
+      grows = false;
+      for (Relation one : draft.relations) {
+        boolean joins = one.kind() == Relation.Kind.FEEDS && reached.contains(one.from());
+        grows |= joins && reached.add(one.to());
+      }
+    }
+    return reached.contains(to);
   }
 
   private boolean isTarget(String id) {

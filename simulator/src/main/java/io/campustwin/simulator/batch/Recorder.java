@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Means over a step from looks once a minute, written as rows; the hash is SHA-256 over all lines with their tables. */
 final class Recorder {
-  private static final int ROOM_FIGURES = 5;
+  private static final int ROOM_FIGURES = 6;
   private static final int SKY_FIGURES = 8;
   private final World world;
   private final ZoneId zone;
@@ -81,6 +81,7 @@ final class Recorder {
       rooms[at + 2] += state.people();
       rooms[at + 3] += state.illuminance();
       rooms[at + 4] += state.plantWatts();
+      rooms[at + 5] += world.board(s);
     }
     Weather.Conditions now = world.weather();
     sky[0] += now.temperature();
@@ -95,11 +96,7 @@ final class Recorder {
 
   /** Ends a step: writes its rows and begins the next. */
   void write() {
-    String time = Instant.ofEpochMilli(world.now())
-        .atZone(zone)
-        .toOffsetDateTime()
-        .truncatedTo(ChronoUnit.SECONDS)
-        .toString();
+    String time = time();
     for (int s = 0; s < spaces.size(); s++) {
       if (spaces.get(s).building() != null) {
         row(Table.ROOMS, time + "," + spaces.get(s).id() + room(s * ROOM_FIGURES));
@@ -123,12 +120,29 @@ final class Recorder {
     since = world.now();
   }
 
+  /** Local time now, as rows show it. */
+  private String time() {
+    return Instant.ofEpochMilli(world.now())
+        .atZone(zone)
+        .toOffsetDateTime()
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString();
+  }
+
+  /** A row of the hub, if there is one: its cells behind the time, with the comma before them. */
+  void hub(String cells) {
+    if (!cells.isEmpty()) {
+      row(Table.HUB, time() + cells);
+    }
+  }
+
   private String room(int at) {
     return "," + number(rooms[at] / looks, 2)
         + "," + number(rooms[at + 1] / looks, 0)
         + "," + number(rooms[at + 2] / looks, 1)
         + "," + number(rooms[at + 3] / looks, 0)
-        + "," + number(rooms[at + 4] / looks, 0);
+        + "," + number(rooms[at + 4] / looks, 0)
+        + "," + number(rooms[at + 5] / looks, 0);
   }
 
   /** Fixed decimals without a locale. */

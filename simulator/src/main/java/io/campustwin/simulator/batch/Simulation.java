@@ -1,5 +1,6 @@
 package io.campustwin.simulator.batch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.alarm.AlarmState;
 import io.campustwin.engine.control.CommandItem;
@@ -30,6 +31,7 @@ public final class Simulation {
   private final FieldLoop field;
   private final Recorder recorder;
   private final EnergyTotals totals;
+  private final HubTable hub;
   private final SimulationPlan plan;
   private final CampusModel model;
   private final Map<String, Integer> commands = new TreeMap<>();
@@ -46,6 +48,7 @@ public final class Simulation {
     field = new FieldLoop(model, world, plan.seed(), this::apply);
     recorder = new Recorder(model, world, plan.zone(), sink);
     totals = new EnergyTotals(model, world);
+    hub = new HubTable(model, world, plan.zone());
   }
 
   /**
@@ -68,6 +71,7 @@ public final class Simulation {
         minute();
         recorder.look();
         totals.look();
+        recorder.hub(hub.look());
       }
       recorder.write();
       int done = (int) (100 * (end - plan.start()) / (plan.end() - plan.start()));
@@ -76,12 +80,14 @@ public final class Simulation {
         progress.accept(done);
       }
     }
+    ObjectNode sums = totals.toJson();
+    sums.set("hub", hub.toJson());
     return new SimulationResult(
         model.campus().id(),
         plan,
         recorder.hash(),
         recorder.counts(),
-        totals.toJson(),
+        sums,
         commands,
         alarms.size(),
         linkageRuns.size());

@@ -212,7 +212,7 @@ public final class Microscopic {
     boolean due = a.corner[i] == -2 || (clock + i) % 5 == 0;
     if (due && a.way[i] >= 0) {
       int slot = ways.slot(a.way[i]);
-      a.corner[i] = ways.paths(a.room[i]).next(slot, a.x[i], a.y[i]);
+      a.corner[i] = ways.paths(a.room[i]).next(slot, a.x[i], a.y[i], a.corner[i]);
       int table = ways.table(a.exit[i]);
       a.ahead[i] = ways.seconds(a.way[i], a.x[i], a.y[i]) + ways.beyond(table, a.way[i]);
     }

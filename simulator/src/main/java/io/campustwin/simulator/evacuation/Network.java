@@ -1,5 +1,7 @@
 package io.campustwin.simulator.evacuation;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,8 +49,19 @@ public final class Network {
   private int out;
   private int started;
 
-  /** Somebody who reaches a door at a time, s. */
-  private record Walk(double arrival, long rank, int room, int last, int table) {}
+  private final double[] clearness;
+  private final double[] breathed;
+  private final double[] rate;
+  private final List<Double> doses = new ArrayList<>();
+  private int fallen;
+
+  /**
+   * Somebody who reaches a door at a time, s.
+   *
+   * @param dose of smoke taken, less what the room had dealt out before the person came
+   */
+  private record Walk(
+      double arrival, long rank, int room, int last, int table, double dose) {}
 
   /**
    * @param gait whose times count
@@ -70,6 +83,10 @@ public final class Network {
     for (int room = 0; room < holds.length; room++) {
       holds[room] = (int) Math.floor(plan.rooms.get(room).shape().getArea() * STANDSTILL) + 1;
     }
+    clearness = new double[inside.length];
+    Arrays.fill(clearness, 1);
+    breathed = new double[inside.length];
+    rate = new double[inside.length];
     log = new Log(plan.doors.size(), false);
     outBy = new int[plan.doors.size()];
   }
@@ -100,18 +117,27 @@ public final class Network {
     for (Person person : persons) {
       inside[person.room()]++;
       started++;
-      Walk walk = new Walk(0, drawn++, person.room(), -1, ways.table(person.exit()));
+      Walk walk = new Walk(0, drawn++, person.room(), -1, ways.table(person.exit()), 0);
       head(walk, person.x(), person.y(), time() + person.delay());
     }
   }
 
   /** Persons of a room start, spread evenly over it. */
   public void start(int room, int persons) {
+    start(room, persons, 0);
+  }
+
+  /**
+   * Persons of a room start, spread evenly over it and over a time.
+   *
+   * @param within s
+   */
+  public void start(int room, int persons, double within) {
     List<Coordinate> places = places(plan.rooms.get(room).shape());
     List<Person> spread = new ArrayList<>();
     for (int i = 0; i < persons; i++) {
       Coordinate at = places.get(i % places.size());
-      spread.add(Person.at(room, at.x, at.y, Gait.PUPIL));
+      spread.add(Person.at(room, at.x, at.y, Gait.PUPIL).after(within * i / persons));
     }
     start(spread);
   }
@@ -142,7 +168,8 @@ public final class Network {
     }
     double seconds = ways.seconds(way, x, y) / pace(walk.room);
     bound[way]++;
-    walking.get(way).add(new Walk(from + seconds, walk.rank, walk.room, walk.last, walk.table));
+    walking.get(way).add(new Walk(
+        from + seconds, walk.rank, walk.room, walk.last, walk.table, walk.dose));
   }
 
   private int choose(Walk walk, double x, double y) {
@@ -183,12 +210,26 @@ public final class Network {
   private double pace(int room) {
     double density = inside[room] / plan.rooms.get(room).shape().getArea();
     double share = (1 - SLOWING * density) / (1 - SLOWING * FREE);
-    return Math.max(SLOWEST, Math.min(1, share));
+    return Math.max(SLOWEST, Math.min(1, share)) * clearness[room];
+  }
+
+  /**
+   * Smoke in a room from now on: whoever sets out across it walks slower, all in it take a dose and fall at 1.
+   *
+   * @param extinction 1/m
+   * @param dosePerSecond share of the dose that makes people fall
+   */
+  public void smoke(int room, double extinction, double dosePerSecond) {
+    clearness[room] = Gait.inSmoke(extinction);
+    rate[room] = dosePerSecond;
   }
 
   /** One step of {@value #STEP} s. */
   public void step() {
     clock++;
+    for (int room = 0; room < rate.length; room++) {
+      breathed[room] += rate[room] * STEP;
+    }
     for (int way = 0; way < flow.length; way++) {
       PriorityQueue<Walk> coming = walking.get(way);
       while (!coming.isEmpty() && coming.peek().arrival <= time()) {
@@ -223,17 +264,25 @@ public final class Network {
   }
 
   private void cross(Walk walk, int way) {
+    double dose = walk.dose + breathed[walk.room];
+    if (dose >= 1) {
+      fallen++;
+      return;
+    }
     inside[walk.room]--;
     if (plan.isExit(way)) {
       out++;
       outBy[way / 2]++;
+      if (dose > 0) {
+        doses.add(dose);
+      }
       return;
     }
     int room = plan.target[way];
     inside[room]++;
     Line line = plan.far[way];
     head(
-        new Walk(0, walk.rank, room, way, walk.table),
+        new Walk(0, walk.rank, room, way, walk.table, dose - breathed[room]),
         line.pointX(line.length / 2, 0),
         line.pointY(line.length / 2, 0),
         time());
@@ -273,6 +322,21 @@ public final class Network {
     return out;
   }
 
+  /** Persons who fell in smoke and lie inside. */
+  public int fallen() {
+    return fallen;
+  }
+
+  /** True while somebody is still on the way. */
+  public boolean isMoving() {
+    return out + fallen + stranded.size() < started;
+  }
+
+  /** Doses of smoke of those who came out with any, in the order in which they came out; 1 makes people fall. */
+  public double[] doses() {
+    return doses.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
   /** Persons who have left by an exit. */
   public int outBy(int door) {
     return outBy[door];
@@ -291,5 +355,68 @@ public final class Network {
   public boolean hasWayOut(int room) {
     return Arrays.stream(plan.waysOf[room])
         .anyMatch(way -> !ways.isClosed(way) && ways.beyond(0, way) < Double.POSITIVE_INFINITY);
+  }
+
+  /** The people; the plan, the gait and the doors that are closed are not among the bytes. */
+  public void save(ByteWriter out) {
+    out.whole(clock).whole(drawn).count(this.out).count(started).count(fallen);
+    out.reals(credit).reals(clearness).reals(breathed).reals(rate);
+    out.reals(doses());
+    for (int[] counts : List.of(inside, bound, outBy)) {
+      out.list(Arrays.stream(counts).boxed().toList(), (to, count) -> to.whole(count));
+    }
+    for (int way = 0; way < flow.length; way++) {
+      PriorityQueue<Walk> coming = walking.get(way);
+      out.list(coming.stream().sorted(coming.comparator()).toList(), Network::put);
+      out.list(queued.get(way), Network::put);
+    }
+    out.list(stranded, Network::put);
+    log.save(out);
+  }
+
+  private static void put(ByteWriter out, Walk walk) {
+    out.real(walk.arrival)
+        .whole(walk.rank)
+        .whole(walk.room)
+        .whole(walk.last)
+        .whole(walk.table)
+        .real(walk.dose);
+  }
+
+  private static Walk take(ByteReader in) {
+    return new Walk(
+        in.finite(),
+        in.whole(),
+        (int) in.whole(),
+        (int) in.whole(),
+        (int) in.whole(),
+        in.finite());
+  }
+
+  /** Takes on the people of another one of the same plan with the same doors closed. */
+  public void load(ByteReader in) {
+    clock = in.whole();
+    drawn = in.whole();
+    out = in.small();
+    started = in.small();
+    fallen = in.small();
+    for (double[] column : List.of(credit, clearness, breathed, rate)) {
+      in.reals(column);
+    }
+    doses.clear();
+    doses.addAll(in.list(ByteReader::finite));
+    for (int[] counts : List.of(inside, bound, outBy)) {
+      List<Long> read = in.list(ByteReader::whole);
+      Arrays.setAll(counts, i -> Math.toIntExact(read.get(i)));
+    }
+    for (int way = 0; way < flow.length; way++) {
+      walking.get(way).clear();
+      walking.get(way).addAll(in.list(Network::take));
+      queued.get(way).clear();
+      queued.get(way).addAll(in.list(Network::take));
+    }
+    stranded.clear();
+    stranded.addAll(in.list(Network::take));
+    log.load(in);
   }
 }

@@ -3,6 +3,7 @@ package io.campustwin.simulator.evacuation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.util.FastMath;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -17,13 +18,37 @@ final class RoomPaths {
   private static final double JAMB = 0.2;
   private static final double WIDEST = 3;
 
+  /** How far ahead on an arc people look, and how far into a sector they aim, m. */
+  private static final double STRIDE = 0.5;
+
+  private static final double AHEAD = 0.1;
+
   private final List<Line> edges = new ArrayList<>();
   private final double[] cornerX;
   private final double[] cornerY;
-  private final List<Line[]> sides = new ArrayList<>();
-  private final List<Line> gates = new ArrayList<>();
+  private final List<Fan> fans = new ArrayList<>();
   private final Line[] doors;
   private final double[][] toDoor;
+  private final boolean[][] forth;
+
+  /**
+   * The sector in which people turn round an inner corner: what lies beyond the ends of both its walls. They come in
+   * along the wall that ends there and leave along the one that begins there, or the other way round.
+   *
+   * @param in the wall that ends at the corner, the room on its left
+   * @param out the wall that begins there
+   */
+  private record Fan(double x, double y, Line in, Line out, double reachIn, double reachOut) {
+    boolean holds(double px, double py) {
+      return (px - x) * in.ux + (py - y) * in.uy > 0 && (px - x) * out.ux + (py - y) * out.uy < 0;
+    }
+
+    /** How far from its wall somebody who comes along it passes the corner. */
+    double lane(boolean forth, double px, double py) {
+      double reach = forth ? reachIn : reachOut;
+      return Math.max(CLEARANCE, Math.min(reach, (forth ? in : out).offset(px, py)));
+    }
+  }
 
   /**
    * @param doors lines of the room's ways, the room on their left
@@ -37,16 +62,55 @@ final class RoomPaths {
     }
     corners.removeIf(corner ->
         !shape.covers(shape.getFactory().createPoint(new Coordinate(corner[2].x, corner[2].y))));
-    for (Line[] corner : corners) {
-      sides.add(corner);
-      gates.add(gate(corner[2]));
-    }
-    cornerX = gates.stream().mapToDouble(gate -> gate.x).toArray();
-    cornerY = gates.stream().mapToDouble(gate -> gate.y).toArray();
+    corners.forEach(corner -> fans.add(fan(corner[0], corner[1])));
+    cornerX = corners.stream().mapToDouble(corner -> corner[2].x).toArray();
+    cornerY = corners.stream().mapToDouble(corner -> corner[2].y).toArray();
     toDoor = new double[doors.length][];
+    forth = new boolean[doors.length][cornerX.length];
     for (int door = 0; door < doors.length; door++) {
       toDoor[door] = settle(door);
+      for (int corner = 0; corner < cornerX.length; corner++) {
+        forth[door][corner] = leavesForth(door, corner);
+      }
     }
+  }
+
+  private Fan fan(Line in, Line out) {
+    double reachIn = reach(in.endX(), in.endY(), -in.uy, in.ux);
+    return new Fan(
+        in.endX(), in.endY(), in, out, reachIn, reach(in.endX(), in.endY(), -out.uy, out.ux));
+  }
+
+  /** From a corner straight off a wall to the wall across, less the clearance; {@value #WIDEST} m at most. */
+  private double reach(double x, double y, double ux, double uy) {
+    double reach = CLEARANCE;
+    while (reach < WIDEST
+        && isSeen(x + 0.1 * ux, y + 0.1 * uy, x + (reach + 0.1) * ux, y + (reach + 0.1) * uy)) {
+      reach += 0.1;
+    }
+    return Math.max(CLEARANCE, reach - CLEARANCE);
+  }
+
+  /** True if the door is nearer for somebody who has turned from the wall that ends to the one that begins. */
+  private boolean leavesForth(int door, int corner) {
+    Fan fan = fans.get(corner);
+    double there = metres(door, fan.x + beyond(fan.out, true), fan.y + beyond(fan.out, false));
+    double back = metres(door, fan.x + before(fan.in, true), fan.y + before(fan.in, false));
+    return there < back;
+  }
+
+  /** A step along a wall from its beginning, clear of it. */
+  private static double beyond(Line wall, boolean isX) {
+    return isX
+        ? CLEARANCE * (wall.ux - wall.uy)
+        : CLEARANCE * (wall.uy + wall.ux);
+  }
+
+  /** A step back along a wall from its end, clear of it. */
+  private static double before(Line wall, boolean isX) {
+    return isX
+        ? CLEARANCE * (-wall.ux - wall.uy)
+        : CLEARANCE * (-wall.uy + wall.ux);
   }
 
   private void addRing(LineString ring, List<Line[]> corners) {
@@ -76,32 +140,9 @@ final class RoomPaths {
       Line inside = new Line(before.x, before.y, at.x, at.y);
       Line left = turn > 0 ? inside : inside.reversed();
       Line next = turn > 0 ? out : out.reversed();
-      corners.add(new Line[] {left, next, new Line(x, y, x + bx, y + by)});
+      Line point = new Line(x, y, x + bx, y + by);
+      corners.add(turn > 0 ? new Line[] {left, next, point} : new Line[] {next, left, point});
     }
-  }
-
-  /** From a corner along its bisector to the wall across, {@value #WIDEST} m at most. */
-  private Line gate(Line bisector) {
-    double reach = CLEARANCE;
-    while (reach < WIDEST
-        && isSeen(bisector.x, bisector.y, bisector.pointX(reach, 0), bisector.pointY(reach, 0))) {
-      reach += 0.1;
-    }
-    double length = Math.max(0.01, reach - CLEARANCE);
-    return new Line(bisector.x, bisector.y, bisector.pointX(length, 0), bisector.pointY(length, 0));
-  }
-
-  /** Where to round a corner: as far from its wall as one walks now, so that a crowd turns abreast. */
-  private double lane(int corner, double x, double y) {
-    Line gate = gates.get(corner);
-    double best = 0;
-    for (int side = 0; side < 2; side++) {
-      Line wall = sides.get(corner)[side];
-      double rise = wall.offset(gate.endX(), gate.endY()) - wall.offset(gate.x, gate.y);
-      double wanted = (wall.offset(x, y) - wall.offset(gate.x, gate.y)) * gate.length;
-      best = rise > 1e-6 ? Math.max(best, wanted / rise) : best;
-    }
-    return Math.min(gate.length, best);
   }
 
   boolean isOpen() {
@@ -150,12 +191,48 @@ final class RoomPaths {
     return best;
   }
 
-  double cornerX(int corner, double x, double y) {
-    return gates.get(corner).pointX(lane(corner, x, y), 0);
+  /** The corner to go on with: whoever turns round one finishes the turn, unless the door lies within it. */
+  int next(int door, double x, double y, int current) {
+    boolean turning = current >= 0
+        && fans.get(current).holds(x, y)
+        && !fans.get(current).holds(aimX(door, x, y), aimY(door, x, y));
+    return turning ? current : next(door, x, y);
   }
 
-  double cornerY(int corner, double x, double y) {
-    return gates.get(corner).pointY(lane(corner, x, y), 0);
+  /**
+   * Where to go to round a corner: to its sector as far from the wall as one walks now, then along an arc about it, so
+   * that a crowd turns abreast and nobody's headway shrinks.
+   */
+  double cornerX(int door, int corner, double x, double y) {
+    Fan fan = fans.get(corner);
+    boolean on = forth[door][corner];
+    if (fan.holds(x, y)) {
+      return fan.x + arc(fan, on, x, y, true);
+    }
+    Line wall = on ? fan.in : fan.out;
+    return fan.x - wall.uy * fan.lane(on, x, y) + (on ? AHEAD : -AHEAD) * wall.ux;
+  }
+
+  double cornerY(int door, int corner, double x, double y) {
+    Fan fan = fans.get(corner);
+    boolean on = forth[door][corner];
+    if (fan.holds(x, y)) {
+      return fan.y + arc(fan, on, x, y, false);
+    }
+    Line wall = on ? fan.in : fan.out;
+    return fan.y + wall.ux * fan.lane(on, x, y) + (on ? AHEAD : -AHEAD) * wall.uy;
+  }
+
+  /** A stride on along the arc about a corner, relative to it. The walls have the room on their left. */
+  private static double arc(Fan fan, boolean on, double x, double y, boolean isX) {
+    double dx = x - fan.x;
+    double dy = y - fan.y;
+    double radius = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
+    double turn = (on ? -1 : 1) * Math.min(1, STRIDE / radius);
+    double grow = Math.max(CLEARANCE, radius) / radius;
+    double cos = FastMath.cos(turn);
+    double sin = FastMath.sin(turn);
+    return grow * (isX ? dx * cos - dy * sin : dx * sin + dy * cos);
   }
 
   private boolean isSeen(double ax, double ay, double bx, double by) {

@@ -88,7 +88,7 @@ final class Steering {
     Line line = plan.near[a.way[i]];
     // a little beyond the door, so that the aim is never under the feet
     return a.corner[i] >= 0
-        ? paths.cornerX(a.corner[i], a.x[i], a.y[i])
+        ? paths.cornerX(ways.slot(a.way[i]), a.corner[i], a.x[i], a.y[i])
         : paths.aimX(ways.slot(a.way[i]), a.x[i], a.y[i]) + 0.1 * line.uy;
   }
 
@@ -96,7 +96,7 @@ final class Steering {
     RoomPaths paths = ways.paths(a.room[i]);
     Line line = plan.near[a.way[i]];
     return a.corner[i] >= 0
-        ? paths.cornerY(a.corner[i], a.x[i], a.y[i])
+        ? paths.cornerY(ways.slot(a.way[i]), a.corner[i], a.x[i], a.y[i])
         : paths.aimY(ways.slot(a.way[i]), a.x[i], a.y[i]) - 0.1 * line.ux;
   }
 

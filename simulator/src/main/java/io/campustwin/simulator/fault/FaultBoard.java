@@ -22,15 +22,11 @@ public final class FaultBoard {
   private final List<Fault> faults = new ArrayList<>();
   private final double[][] levels = new double[FaultKind.values().length][0];
   private final Set<String> silent = new LinkedHashSet<>();
-  private final boolean[] dark;
-  private final boolean[] dead;
   private boolean[] without = {};
   private long now;
 
   public FaultBoard(CampusModel model, long now) {
     targets = new Targets(model);
-    dark = new boolean[targets.spaces()];
-    dead = new boolean[targets.pieces()];
     this.now = now;
   }
 
@@ -137,10 +133,10 @@ public final class FaultBoard {
 
   /** True if a piece of equipment has no power. */
   public boolean isDead(int piece) {
-    return piece >= 0 && dead[piece];
+    return piece >= 0 && piece < without.length && without[piece];
   }
 
-  /** Which pieces of equipment have lost their power for another reason than a fault of this board. */
+  /** Which pieces of equipment have no power, as the circuits say; devices with nothing else behind them are silent. */
   public void withoutPower(boolean[] pieces) {
     if (!Arrays.equals(pieces, without)) {
       without = pieces.clone();
@@ -148,25 +144,15 @@ public final class FaultBoard {
     }
   }
 
-  /** True if the sockets of a space have no supply. */
-  public boolean isDark(int space) {
-    return dark[space];
-  }
-
   private void apply() {
     Arrays.fill(levels, new double[0]);
-    Arrays.fill(dark, false);
-    Arrays.fill(dead, false);
     silent.clear();
     for (Fault fault : faults) {
       if (fault.course().isOn(now)) {
         apply(fault);
       }
     }
-    for (int e = 0; e < without.length; e++) {
-      dead[e] |= without[e];
-    }
-    silent.addAll(targets.devicesOfOnly(dead));
+    silent.addAll(targets.devicesOfOnly(without));
   }
 
   private void apply(Fault fault) {
@@ -178,7 +164,6 @@ public final class FaultBoard {
       case LINK -> put(fault, targets.points(), targets.pointsOfDevices(targets.devices(target)));
       case DEVICE, PROTOCOL -> silent.addAll(targets.devices(target));
       case SWITCH -> behind(fault);
-      case FEEDER -> trip(fault);
       case BROKER -> {
         silent.addAll(targets.devices(AdapterKind.MQTT.word()));
         silent.addAll(targets.devices(AdapterKind.BACNET.word()));
@@ -191,13 +176,6 @@ public final class FaultBoard {
   private void behind(Fault fault) {
     put(fault, targets.pieces(), List.of(targets.piece(fault.target())));
     silent.addAll(targets.behind(fault.target()));
-  }
-
-  /** What is fed is dead; a network device falls silent when nothing behind it has power. */
-  private void trip(Fault fault) {
-    put(fault, targets.pieces(), List.of(targets.piece(fault.target())));
-    targets.fed(fault.target()).forEach(piece -> dead[piece] = true);
-    targets.fedPlaces(fault.target()).forEach(space -> dark[space] = true);
   }
 
   private void put(Fault fault, int size, List<Integer> indices) {

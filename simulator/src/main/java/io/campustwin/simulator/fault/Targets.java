@@ -2,7 +2,6 @@ package io.campustwin.simulator.fault;
 
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
-import io.campustwin.asset.Equipment;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.Relation;
 import io.campustwin.place.Space;
@@ -18,22 +17,6 @@ import java.util.stream.IntStream;
 
 /** Whom a fault concerns: points, equipment and spaces by their index in the model, network devices by name. */
 final class Targets {
-  /** Kinds that live on when the feeder trips: battery, or the supply of the fire and security systems. */
-  private static final Set<String> BACKED = Set.of(
-      "smoke-detector",
-      "call-point",
-      "fire-panel",
-      "sounder",
-      "fire-door",
-      "smoke-exhaust",
-      "pressurisation-fan",
-      "emergency-light",
-      "lift",
-      "broadcast-zone",
-      "panic-button",
-      "police-link",
-      "electric-meter");
-
   private final CampusModel model;
   private final Map<String, Integer> points = new HashMap<>();
   private final Map<String, Integer> pieces = new HashMap<>();
@@ -121,6 +104,10 @@ final class Targets {
     return found;
   }
 
+  private static boolean isOn(boolean[] flags, int i) {
+    return i >= 0 && i < flags.length && flags[i];
+  }
+
   /** Devices that serve nothing but these pieces of equipment. */
   Set<String> devicesOfOnly(boolean[] those) {
     Set<String> found = new TreeSet<>();
@@ -129,7 +116,7 @@ final class Targets {
     }
     Set<String> others = new TreeSet<>();
     for (Point point : model.points()) {
-      boolean isOne = those[piece(point.equipment())];
+      boolean isOne = isOn(those, piece(point.equipment()));
       (isOne ? found : others).add(point.address().device());
     }
     found.removeAll(others);
@@ -163,34 +150,6 @@ final class Targets {
       String storey = other.storey();
       if (storey != null ? storey.equals(own.storey()) : other.id().equals(space)) {
         found.add(space(other.id()));
-      }
-    }
-    return found;
-  }
-
-  /** Spaces that a feeder feeds: what it is related to, else its building. */
-  Set<Integer> fedPlaces(String meter) {
-    Set<Integer> found = places(meter);
-    boolean related = model.relations().stream().anyMatch(r -> isFrom(r, meter));
-    if (!related) {
-      model
-          .findSpace(model.equipment().get(piece(meter)).space())
-          .map(Space::building)
-          .ifPresent(building -> found.addAll(placesOf(building)));
-    }
-    return found;
-  }
-
-  /** Equipment that a feeder feeds and that has no supply of its own. */
-  List<Integer> fed(String meter) {
-    Set<Integer> places = fedPlaces(meter);
-    List<Integer> found = new ArrayList<>();
-    for (int e = 0; e < pieces(); e++) {
-      Equipment piece = model.equipment().get(e);
-      boolean named =
-          model.relations().stream().anyMatch(r -> isFrom(r, meter) && r.to().equals(piece.id()));
-      if ((named || places.contains(space(piece.space()))) && !BACKED.contains(piece.kind())) {
-        found.add(e);
       }
     }
     return found;

@@ -1,4 +1,4 @@
-/** Growth of a fire, its smoke, detectors, and the certified fire controller. */
+/** Fires of a campus, smoke detectors, and the certified fire controller. */
 @NullMarked
 package io.campustwin.simulator.fire;
 

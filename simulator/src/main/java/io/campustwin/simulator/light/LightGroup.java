@@ -1,6 +1,9 @@
 package io.campustwin.simulator.light;
 
-/** A dimmable group of luminaires. */
+/**
+ * A dimmable group of luminaires. Light is proportional to the level; power falls in a straight line to a remainder, the
+ * continuous dimming of EnergyPlus's engineering reference with the remainder of an LED driver.
+ */
 public final class LightGroup {
   private static final double STANDBY = 0.005;
 

@@ -1,4 +1,4 @@
-/** Load of network equipment and space on video recorders. */
+/** Data traffic of a campus from terminals to the exit: shares of links, queues, and what recorders keep. */
 @NullMarked
 package io.campustwin.simulator.network;
 

@@ -16,6 +16,7 @@ import io.campustwin.place.Space;
 import io.campustwin.signal.PointId;
 import io.campustwin.simulator.fault.FaultKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,9 @@ final class ReplayMarks {
     this.start = start;
   }
 
+  /** In order of time: that a building is empty is found at the end of its second. */
   List<Replay.Mark> list() {
-    return List.copyOf(marks);
+    return marks.stream().sorted(Comparator.comparingLong(Replay.Mark::at)).toList();
   }
 
   /** An output of the engine. */

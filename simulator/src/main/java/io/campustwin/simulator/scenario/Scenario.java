@@ -2,7 +2,7 @@ package io.campustwin.simulator.scenario;
 
 import io.campustwin.place.Name;
 import io.campustwin.simulator.fault.FaultKind;
-import io.campustwin.simulator.fire.SmokeSpread;
+import io.campustwin.simulator.smoke.Growth;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,7 +43,7 @@ public record Scenario(
       int at,
       Act act,
       Pick target,
-      SmokeSpread.Growth growth,
+      Growth growth,
       Optional<FaultKind> fault,
       int forSeconds,
       double severity) {}

@@ -6,7 +6,7 @@ import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
 import io.campustwin.place.Name;
 import io.campustwin.simulator.fault.FaultKind;
-import io.campustwin.simulator.fire.SmokeSpread;
+import io.campustwin.simulator.smoke.Growth;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -126,15 +126,15 @@ public final class ScenarioReader {
         tree.number("severity").orElse(0));
   }
 
-  private SmokeSpread.Growth growth(Tree tree) {
+  private Growth growth(Tree tree) {
     String word = tree.text("growth").orElse("fast");
-    for (SmokeSpread.Growth growth : SmokeSpread.Growth.values()) {
+    for (Growth growth : Growth.values()) {
       if (growth.name().equalsIgnoreCase(word)) {
         return growth;
       }
     }
-    wrong(tree, "growth", words(SmokeSpread.Growth.values()));
-    return SmokeSpread.Growth.FAST;
+    wrong(tree, "growth", words(Growth.values()));
+    return Growth.FAST;
   }
 
   private Scenario.Pick pick(Tree event, Optional<Scenario.Act> act) {

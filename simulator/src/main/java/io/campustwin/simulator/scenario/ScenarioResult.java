@@ -8,7 +8,9 @@ import io.campustwin.engine.linkage.Linkage;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.place.Name;
 import io.campustwin.signal.PointId;
+import io.campustwin.simulator.people.ExodusReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of all outputs of the engine, in hexadecimal
  * @param linkages that could fire, for their names
  * @param notes roles that nobody on this campus could play, zh and en in one line each
+ * @param exodus what the leaving of the building on fire showed, empty if it was not told to leave
  * @param journal the engine's inputs in order, as {@code InputCodec} records; empty if it was not asked for
  */
 public record ScenarioResult(
@@ -30,6 +33,7 @@ public record ScenarioResult(
     List<LinkageRun> runs,
     List<Linkage> linkages,
     List<String> notes,
+    Optional<ExodusReport> exodus,
     List<byte[]> journal) {
 
   /**
@@ -62,6 +66,7 @@ public record ScenarioResult(
     }
     ArrayNode remarks = json.putArray("notes");
     notes.forEach(remarks::add);
+    exodus.ifPresent(report -> json.set("evacuation", report.toJson()));
     return json;
   }
 

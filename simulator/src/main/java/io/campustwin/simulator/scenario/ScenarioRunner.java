@@ -11,6 +11,7 @@ import io.campustwin.engine.kernel.OutputHash;
 import io.campustwin.engine.rule.Rules;
 import io.campustwin.signal.Value;
 import io.campustwin.simulator.fault.FaultKind;
+import io.campustwin.simulator.people.ExodusReport;
 import io.campustwin.simulator.world.Happening;
 import io.campustwin.simulator.world.World;
 import io.campustwin.simulator.world.WorldOptions;
@@ -129,6 +130,7 @@ public final class ScenarioRunner {
   }
 
   private ScenarioResult result() {
+    world.exodus(casting.building()).ifPresent(this::trapped);
     return new ScenarioResult(
         scenario,
         seed,
@@ -138,7 +140,15 @@ public final class ScenarioRunner {
         seen.runs(),
         rules.linkages(),
         notes,
+        world.exodus(casting.building()),
         journal);
+  }
+
+  private void trapped(ExodusReport report) {
+    for (String space : report.trapped()) {
+      notes.add("从“" + space + "”无法走到出口；请添加门或解除封锁 / no way leads from '" + space
+          + "' to an exit; add a door or open one");
+    }
   }
 
   private void look() {
@@ -205,15 +215,24 @@ public final class ScenarioRunner {
   }
 
   private void happen(Scenario.Event event, String target) {
-    switch (event.act()) {
-      case FIRE -> world.happen(new Happening.Fire(target, event.growth()));
-      case AEROSOL -> world.happen(new Happening.Aerosol(target));
-      case PRESS -> world.happen(new Happening.Press(target));
-      case INTRUDE -> world.happen(new Happening.Intrude(target));
-      case BLOCK -> world.happen(new Happening.Block(target));
-      case FAULT -> fault(event, target);
-      case RESET -> world.happen(new Happening.Reset());
+    if (event.act() == Scenario.Act.FAULT) {
+      fault(event, target);
+      return;
     }
+    world
+        .happen(happening(event, target))
+        .ifPresent(why -> notes.add("at " + event.at() + " s: " + why.zh() + " / " + why.en()));
+  }
+
+  private static Happening happening(Scenario.Event event, String target) {
+    return switch (event.act()) {
+      case FIRE -> new Happening.Fire(target, event.growth());
+      case AEROSOL -> new Happening.Aerosol(target);
+      case PRESS -> new Happening.Press(target);
+      case INTRUDE -> new Happening.Intrude(target);
+      case BLOCK -> new Happening.Block(target);
+      case FAULT, RESET -> new Happening.Reset();
+    };
   }
 
   private void fault(Scenario.Event event, String target) {

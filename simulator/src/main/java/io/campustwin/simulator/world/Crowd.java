@@ -4,7 +4,11 @@ import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import java.util.List;
 import io.campustwin.place.Space;
-import io.campustwin.simulator.people.Evacuation;
+import io.campustwin.simulator.evacuation.Floorplan;
+import io.campustwin.simulator.fire.FireScene;
+import io.campustwin.simulator.people.Exodus;
+import io.campustwin.simulator.people.ExodusReport;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,31 +23,38 @@ final class Crowd {
   static final long PREMOVEMENT = 20_000;
 
   private final Site site;
+  private final Floorplan plan;
   private final Set<String> blocked = new LinkedHashSet<>();
   private final Map<String, Long> warned = new LinkedHashMap<>();
-  private final Set<String> leaving = new LinkedHashSet<>();
-  private Evacuation evacuation;
+  private final Map<String, Long> leaving = new LinkedHashMap<>();
+  private final int[] inside;
+  private Exodus exodus;
   private int started;
 
   Crowd(Site site) {
     this.site = site;
-    evacuation = new Evacuation(site.model().campus(), blocked);
+    plan = Exodus.plan(site.model().campus());
+    exodus = new Exodus(site.model().campus(), plan, blocked);
+    inside = new int[site.spaces().size()];
   }
 
   void step() {
     for (Map.Entry<String, Long> entry : warned.entrySet()) {
-      if (site.now() >= entry.getValue() + PREMOVEMENT && leaving.add(entry.getKey())) {
+      boolean off = site.now() >= entry.getValue() + PREMOVEMENT;
+      if (off && leaving.putIfAbsent(entry.getKey(), site.now()) == null) {
         leave(entry.getKey());
       }
     }
     if (!leaving.isEmpty()) {
-      evacuation.step();
+      exodus.step();
+      Arrays.fill(inside, 0);
+      exodus.count(inside);
     }
     Rooms rooms = site.rooms();
     for (int s = 0; s < rooms.size(); s++) {
       String building = site.spaces().get(s).building();
-      rooms.people[s] = building != null && leaving.contains(building)
-          ? evacuation.inside(s)
+      rooms.people[s] = building != null && leaving.containsKey(building)
+          ? inside[s]
           : site.occupancy().at(s, site.now());
     }
   }
@@ -52,7 +63,7 @@ final class Crowd {
     for (int s = 0; s < site.spaces().size(); s++) {
       if (building.equals(site.spaces().get(s).building())) {
         started += site.rooms().people[s];
-        evacuation.start(s, site.rooms().people[s]);
+        exodus.start(s, site.rooms().people[s]);
       }
     }
   }
@@ -66,12 +77,17 @@ final class Crowd {
     warned.clear();
     leaving.clear();
     started = 0;
-    evacuation = new Evacuation(site.model().campus(), blocked);
+    exodus = new Exodus(site.model().campus(), plan, blocked);
   }
 
   void block(String passage) {
     blocked.add(passage);
-    evacuation.block(blocked);
+    exodus.block(blocked);
+  }
+
+  /** Smoke as it is now slows and harms those under way. */
+  void breathe(FireScene scene) {
+    exodus.breathe(scene);
   }
 
   /** Persons still inside a building. */
@@ -92,7 +108,7 @@ final class Crowd {
   }
 
   int assembled() {
-    return evacuation.assembled();
+    return exodus.assembled();
   }
 
   /** True while the people of any building are told to leave. */
@@ -101,17 +117,26 @@ final class Crowd {
   }
 
   boolean isLeaving(String building) {
-    return leaving.contains(building);
+    return leaving.containsKey(building);
+  }
+
+  /** What the leaving of a building showed so far. */
+  ExodusReport report(String building) {
+    return exodus.report(building, leaving.getOrDefault(building, 0L));
   }
 
   void save(ByteWriter out) {
-    out.list(List.copyOf(blocked), ByteWriter::text)
-        .list(
-            List.copyOf(warned.entrySet()),
-            (to, entry) -> to.text(entry.getKey()).whole(entry.getValue()))
-        .list(List.copyOf(leaving), ByteWriter::text)
-        .count(started);
-    evacuation.save(out);
+    out.list(List.copyOf(blocked), ByteWriter::text);
+    for (Map<String, Long> times : List.of(warned, leaving)) {
+      out.list(
+          List.copyOf(times.entrySet()),
+          (to, entry) -> to.text(entry.getKey()).whole(entry.getValue()));
+    }
+    out.count(started);
+    for (int count : inside) {
+      out.count(count);
+    }
+    exodus.save(out);
   }
 
   void load(ByteReader in) {
@@ -119,8 +144,11 @@ final class Crowd {
     blocked.addAll(in.list(ByteReader::text));
     allClear();
     in.list(from -> warned.put(from.text(), from.whole()));
-    leaving.addAll(in.list(ByteReader::text));
+    in.list(from -> leaving.put(from.text(), from.whole()));
     started = in.small();
-    evacuation.load(in);
+    for (int s = 0; s < inside.length; s++) {
+      inside[s] = in.small();
+    }
+    exodus.load(in);
   }
 }

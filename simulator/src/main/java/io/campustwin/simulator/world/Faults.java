@@ -144,11 +144,6 @@ public final class Faults {
     board.withoutPower(pieces);
   }
 
-  /** True if the sockets of a space have no supply. */
-  boolean isDark(int space) {
-    return board.isDark(space);
-  }
-
   boolean isStuck(int piece) {
     return board.has(FaultKind.ACTUATOR_STUCK, piece);
   }

@@ -2,12 +2,12 @@ package io.campustwin.simulator.world;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.place.Passage;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
 import io.campustwin.simulator.fire.FireController;
+import io.campustwin.simulator.fire.FireScene;
 import io.campustwin.simulator.fire.Lift;
-import io.campustwin.simulator.fire.SmokeSpread;
+import io.campustwin.simulator.fire.SmokeHead;
 import io.campustwin.simulator.weather.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,13 +20,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fires and their smoke, the fire detection devices, and the certified fire controller with one rule per compartment.
+ * The fire detection devices, fed by the smoke of {@link FireScene}, and the certified fire controller with one rule per compartment.
  * Sounders, emergency lights, pressurisation and lifts act in the whole building, doors and exhaust in the compartment.
  * The sounders of a building keep time together. A space in no compartment belongs to one of its storey's own.
  */
 final class FireDevices {
   private static final double NEVER = Double.POSITIVE_INFINITY;
   private static final double AEROSOL_SECONDS = 6;
+
+  /** m³/h a square metre, and at least, m³/h. */
+  private static final double EXHAUST = 60;
+
+  private static final double LEAST_EXHAUST = 15_000;
+
+  /** Extinction that a smoke sensor of a machine room takes for smoke, 1/m. */
+  private static final double SMOKY = 0.3;
+
   private final Site site;
   private final Crowd crowd;
   private final int[] compartment;
@@ -34,6 +43,9 @@ final class FireDevices {
   private final Fleet detectors;
   private final Fleet.Column detector;
   private final double[] activation;
+  private final List<SmokeHead> heads = new ArrayList<>();
+  private final FireScene scene;
+  private long seen;
   private final Fleet callPoints;
   private final Fleet.Column callPoint;
   private final boolean[] pressed;
@@ -53,7 +65,6 @@ final class FireDevices {
   private final Fleet.Column liftState;
   private final Fleet.Column liftLevel;
   private final List<Lift> cabins = new ArrayList<>();
-  private final double[] smoke;
 
   /** Devices of one kind that the controller works. */
   private final class Actuator {
@@ -98,6 +109,12 @@ final class FireDevices {
     detector = detectors.column("detector.state");
     activation = new double[detectors.size()];
     Arrays.fill(activation, NEVER);
+    for (int k = 0; k < detectors.size(); k++) {
+      heads.add(new SmokeHead(
+          detectors.space(k), detectors.piece(k).x(), detectors.piece(k).y()));
+    }
+    scene = new FireScene(site.model().campus(), compartment);
+    seen = site.now();
     callPoints = new Fleet(site, "call-point");
     callPoint = callPoints.column("callPoint.state");
     pressed = new boolean[callPoints.size()];
@@ -125,8 +142,6 @@ final class FireDevices {
     for (int k = 0; k < lifts.size(); k++) {
       cabins.add(new Lift(1));
     }
-    smoke = new double[site.spaces().size()];
-    Arrays.fill(smoke, NEVER);
   }
 
   private int[] compartments() {
@@ -156,10 +171,11 @@ final class FireDevices {
   }
 
   void step() {
+    burn();
     for (int k = 0; k < detectors.size(); k++) {
       if (site.faults().isBroken(detectors.equipment(k))) {
         detector.state(k, "fault");
-      } else if (site.now() >= activation[k]) {
+      } else if (site.now() >= activation[k] || heads.get(k).isAlarm()) {
         detector.state(k, "alarm");
         controllerOf(detectors.space(k)).detector(detectors.piece(k).id(), site.now());
       } else {
@@ -307,70 +323,38 @@ final class FireDevices {
     return false;
   }
 
-  /** A fire starts in the middle of a space: every detector it can reach gets its time. */
+  /** Smoke spreads; closed fire doors hold it, fans draw it. */
+  private void burn() {
+    double seconds = (site.now() - seen) / 1000.0;
+    seen = site.now();
+    if (!scene.isOn() || seconds <= 0) {
+      return;
+    }
+    for (int k = 0; k < doors.fleet.size(); k++) {
+      int space = doors.fleet.space(k);
+      if (space >= 0) {
+        scene.seal(compartment[space], doors.state.is(k, "closed"));
+      }
+    }
+    for (int k = 0; k < exhausts.fleet.size(); k++) {
+      int space = exhausts.fleet.space(k);
+      if (space >= 0) {
+        scene.exhaust(space, exhausts.state.is(k, "on") ? drawn(space) : 0);
+      }
+    }
+    scene.step(seconds);
+    heads.forEach(head -> head.step(scene, seconds));
+    crowd.breathe(scene);
+  }
+
+  /** What a smoke fan must draw at least, m³/s (GB 51251, recalled). */
+  private double drawn(int space) {
+    return Math.max(LEAST_EXHAUST, EXHAUST * site.spaces().get(space).area()) / 3600;
+  }
+
+  /** A fire starts in the middle of a space. */
   void ignite(Happening.Fire fire) {
-    int origin = site.space(fire.space());
-    Space room = site.spaces().get(origin);
-    double[] way = ways(origin);
-    double x = room.polygon().getCentroid().getX();
-    double y = room.polygon().getCentroid().getY();
-    for (int k = 0; k < detectors.size(); k++) {
-      int s = detectors.space(k);
-      if (s < 0 || way[s] == NEVER) {
-        continue;
-      }
-      double dx = detectors.piece(k).x() - x;
-      double dy = detectors.piece(k).y() - y;
-      double height = Math.max(2.2, room.height());
-      double seconds = s == origin
-          ? SmokeSpread.sameRoom(fire.growth(), height, Math.sqrt(dx * dx + dy * dy))
-          : SmokeSpread.otherRoom(fire.growth(), room.area(), height, way[s]);
-      activation[k] = Math.min(activation[k], site.now() + 1000 * seconds);
-    }
-    for (int s = 0; s < smoke.length; s++) {
-      if (way[s] != NEVER) {
-        double seconds =
-            SmokeSpread.otherRoom(fire.growth(), room.area(), Math.max(2.2, room.height()), way[s]);
-        smoke[s] = Math.min(smoke[s], site.now() + 1000 * seconds);
-      }
-    }
-  }
-
-  /** Metres from a space's middle to the door of every other space of its compartment, over open passages. */
-  private double[] ways(int origin) {
-    double[] way = new double[site.spaces().size()];
-    Arrays.fill(way, NEVER);
-    way[origin] = 0;
-    boolean better = true;
-    while (better) {
-      better = false;
-      for (Passage passage : site.model().campus().passages()) {
-        int a = site.space(passage.from());
-        int b = site.space(passage.to());
-        if (a >= 0
-            && b >= 0
-            && compartment[a] == compartment[b]
-            && compartment[a] == compartment[origin]) {
-          better |= reach(way, a, b, passage) | reach(way, b, a, passage);
-        }
-      }
-    }
-    return way;
-  }
-
-  private boolean reach(double[] way, int from, int to, Passage passage) {
-    if (way[from] == NEVER) {
-      return false;
-    }
-    Space space = site.spaces().get(to);
-    double dx = passage.x() - space.polygon().getCentroid().getX();
-    double dy = passage.y() - space.polygon().getCentroid().getY();
-    double length = way[from] + Math.sqrt(dx * dx + dy * dy) / 2;
-    if (length < way[to] - 1e-9) {
-      way[to] = length;
-      return true;
-    }
-    return false;
+    scene.ignite(fire.space(), fire.growth());
   }
 
   void aerosol(String id) {
@@ -388,18 +372,21 @@ final class FireDevices {
   }
 
   boolean isSmoky(int space) {
-    return space >= 0 && site.now() >= smoke[space];
+    return space >= 0 && scene.ceiling(space).extinction() > SMOKY;
   }
 
   void reset() {
     Arrays.fill(activation, NEVER);
-    Arrays.fill(smoke, NEVER);
+    scene.reset();
+    heads.forEach(SmokeHead::reset);
     Arrays.fill(pressed, false);
     controllers.forEach(FireController::reset);
   }
 
   void save(ByteWriter out) {
-    out.reals(activation).flags(pressed).reals(smoke);
+    out.reals(activation).flags(pressed).whole(seen);
+    scene.save(out);
+    heads.forEach(head -> head.save(out));
     out.list(new ArrayList<>(new java.util.TreeSet<>(bursting)), ByteWriter::text);
     controllers.forEach(controller -> controller.save(out));
     cabins.forEach(cabin -> cabin.save(out));
@@ -408,7 +395,9 @@ final class FireDevices {
   void load(ByteReader in) {
     in.reals(activation);
     in.flags(pressed);
-    in.reals(smoke);
+    seen = in.whole();
+    scene.load(in);
+    heads.forEach(head -> head.load(in));
     bursting.clear();
     bursting.addAll(in.list(ByteReader::text));
     controllers.forEach(controller -> controller.load(in));

@@ -1,11 +1,11 @@
 package io.campustwin.simulator.world;
 
-import io.campustwin.simulator.fire.SmokeSpread;
+import io.campustwin.simulator.smoke.Growth;
 
 /** Something that happens on the campus, not done by the platform. */
 public sealed interface Happening {
   /** A fire starts in the middle of a space. */
-  record Fire(String space, SmokeSpread.Growth growth) implements Happening {}
+  record Fire(String space, Growth growth) implements Happening {}
 
   /** Test aerosol is blown into a smoke detector, as maintenance does. */
   record Aerosol(String detector) implements Happening {}

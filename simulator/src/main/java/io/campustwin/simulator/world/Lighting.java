@@ -3,8 +3,9 @@ package io.campustwin.simulator.world;
 import io.campustwin.asset.Equipment;
 import io.campustwin.simulator.light.Daylight;
 import io.campustwin.simulator.light.LightGroup;
+import io.campustwin.simulator.light.RoomLight;
 
-/** Light groups, room controllers and the light on desks. */
+/** Light groups, room controllers and the light on desks and boards. A group with the fact plane=board lights the board. */
 final class Lighting {
   private static final double WATTS_PER_M2 = 8;
   private final Site site;
@@ -20,6 +21,9 @@ final class Lighting {
   private final Fleet.Column occupied;
   private final double[] factor;
   private final double[] electric;
+  private final double[] boardFactor;
+  private final double[] board;
+  private final boolean[] forBoard;
 
   Lighting(Site site) {
     this.site = site;
@@ -34,25 +38,36 @@ final class Lighting {
     Rooms rooms = site.rooms();
     factor = new double[rooms.size()];
     electric = new double[rooms.size()];
+    boardFactor = new double[rooms.size()];
+    board = new double[rooms.size()];
+    forBoard = new boolean[groups.size()];
     int[] count = new int[rooms.size()];
     for (int k = 0; k < groups.size(); k++) {
-      count[Math.max(0, groups.space(k))]++;
+      forBoard[k] = "board".equals(groups.piece(k).facts().get("plane"));
+      count[Math.max(0, groups.space(k))] += forBoard[k] ? 0 : 1;
     }
     rated = new double[groups.size()];
     share = new double[groups.size()];
     for (int k = 0; k < groups.size(); k++) {
       int s = Math.max(0, groups.space(k));
-      share[k] = 1.0 / count[s];
+      share[k] = 1.0 / Math.max(1, count[s]);
       rated[k] = groups.fact(k, "ratedPower", WATTS_PER_M2 * rooms.area[s] * share[k]);
     }
     for (int s = 0; s < factor.length; s++) {
-      factor[s] = rooms.indoor[s] ? Daylight.factor(rooms.window[s], rooms.inner[s]) : 1;
+      factor[s] = rooms.indoor[s] ? 0 : 1;
+      for (Rooms.Facade facade : rooms.facades.get(s)) {
+        RoomLight.Room room = new RoomLight.Room(
+            rooms.area[s], rooms.inner[s], facade.glass(), facade.skyline().sky());
+        factor[s] += RoomLight.desks(room);
+        boardFactor[s] += RoomLight.board(room);
+      }
     }
   }
 
   void step() {
     Rooms rooms = site.rooms();
     java.util.Arrays.fill(electric, 0);
+    java.util.Arrays.fill(board, 0);
     java.util.Arrays.fill(rooms.lightWatts, 0);
     for (int k = 0; k < groups.size(); k++) {
       int s = Math.max(0, groups.space(k));
@@ -62,16 +77,33 @@ final class Lighting {
       power.set(k, watts);
       site.draw(groups.equipment(k), watts);
       rooms.lightWatts[s] += watts;
-      electric[s] += share[k] * Daylight.ELECTRIC_FULL * LightGroup.output(on, level.get(k));
+      double output = LightGroup.output(on, level.get(k));
+      if (forBoard[k]) {
+        board[s] += Daylight.BOARD_FULL * output;
+      } else {
+        electric[s] += share[k] * Daylight.ELECTRIC_FULL * output;
+      }
     }
     for (int s = 0; s < rooms.size(); s++) {
       rooms.lux[s] = electric[s] + Daylight.inside(factor[s], site.sky().diffuse());
+      board[s] += Daylight.ON_WALL * electric[s]
+          + Daylight.inside(boardFactor[s], site.sky().diffuse());
     }
     for (int k = 0; k < groups.size(); k++) {
       int s = Math.max(0, groups.space(k));
       lux.set(k, Math.max(0, rooms.lux[s] * (1 + site.jitter(lux.point(k), 0.01, 10))));
     }
     control();
+  }
+
+  /** Light on the board of a room, lx. */
+  double board(int s) {
+    return board[s];
+  }
+
+  /** Daylight factor on the desks of a space. */
+  double daylightFactor(int s) {
+    return factor[s];
   }
 
   private void control() {

@@ -2,40 +2,40 @@ package io.campustwin.simulator.world;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.asset.Equipment;
-import io.campustwin.asset.Relation;
-import io.campustwin.place.SpaceKind;
 import io.campustwin.simulator.energy.Battery;
 import io.campustwin.simulator.energy.Integral;
 import io.campustwin.simulator.energy.Photovoltaics;
 import io.campustwin.simulator.people.Timetable;
+import io.campustwin.simulator.power.CampusPower;
+import io.campustwin.simulator.power.PowerFlow;
+import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Chance;
 import io.campustwin.simulator.weather.Plane;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Electricity, water and gas meters over what they feed, photovoltaics and storage. Totals are exact integrals. */
 final class Meters {
   private static final Plane FIELD = Plane.ofDegrees(20, 180);
   private static final double PLUGS_PER_M2 = 0.6;
   private static final double PLUGS_PER_PERSON = 6;
-  private static final double WATER_PER_PERSON = 0.0045;
+  /** Of a burst pipe, mm. */
+  private static final double HOLE = 15;
+
   private final Site site;
   private final Fleet electric;
   private final Fleet.Column power;
   private final Fleet.Column energy;
   private final Fleet.Column voltage;
   private final Fleet.Column current;
-  private final int[][] fed;
-  private final int[][] plugs;
+  private final CampusPower supply;
+  private final Fleet coils;
   private final Integral[] kilowattHours;
   private final Fleet water;
   private final Fleet.Column flow;
   private final Fleet.Column volume;
   private final Fleet.Column pressure;
   private final Fleet.Column leak;
-  private final int[][] watered;
+  private final CampusWater pipes;
   private final Integral[] cubicMetres;
   private final Fleet gas;
   private final Fleet.Column gasVolume;
@@ -55,15 +55,15 @@ final class Meters {
     energy = electric.column("meter.energy");
     voltage = electric.column("meter.voltage");
     current = electric.column("meter.current");
-    fed = new int[electric.size()][];
-    plugs = new int[electric.size()][];
+    supply = new CampusPower(site.model());
+    coils = new Fleet(site, "fan-coil");
     kilowattHours = integrals(electric, 20_000, 400_000);
     water = new Fleet(site, "water-meter");
     flow = water.column("meter.flow");
     volume = water.column("meter.volume");
     pressure = water.column("pipe.pressure");
     leak = water.column("leak.detected");
-    watered = new int[water.size()][];
+    pipes = new CampusWater(site.model(), site.options().timetable());
     cubicMetres = integrals(water, 500, 9_000);
     gas = new Fleet(site, "gas-meter");
     gasVolume = gas.column("meter.volume");
@@ -89,106 +89,99 @@ final class Meters {
   }
 
   private void wire() {
-    for (int k = 0; k < electric.size(); k++) {
-      wire(k);
-    }
-    for (int k = 0; k < water.size(); k++) {
-      watered[k] =
-          site.servedBy(water.piece(k)).stream().mapToInt(Integer::intValue).toArray();
-    }
     for (int k = 0; k < gas.size(); k++) {
       valve.state(k, "open");
     }
     for (int k = 0; k < inverters.size(); k++) {
-      double capacity = inverters.fact(k, "storageCapacity", 100_000);
+      double capacity =
+          inverters.fact(k, "storageCapacity", 1000 * inverters.fact(k, "battery", 100));
       batteries[k] = new Battery(capacity, capacity / 2, 0.5);
       fields[k] = new Photovoltaics(Photovoltaics.Spec.of(peak(k), FIELD));
     }
   }
 
-  /** Named equipment is metered by itself; places bring all their equipment and their sockets. */
-  private void wire(int k) {
-    List<Equipment> all = site.model().equipment();
-    Set<Integer> pieces = new LinkedHashSet<>();
-    Set<Integer> places = new LinkedHashSet<>();
-    List<String> ends =
-        site.relatedTo(electric.piece(k).id(), Relation.Kind.FEEDS, Relation.Kind.SERVES);
-    for (String end : ends) {
-      if (site.equipment(end) >= 0) {
-        pieces.add(site.equipment(end));
-      } else {
-        places.addAll(site.spacesOf(end));
-      }
-    }
-    if (ends.isEmpty()) {
-      places.addAll(site.servedBy(electric.piece(k)));
-    }
-    for (int e = 0; e < all.size(); e++) {
-      if (places.contains(site.space(all.get(e).space()))) {
-        pieces.add(e);
-      }
-    }
-    fed[k] = pieces.stream().mapToInt(Integer::intValue).toArray();
-    plugs[k] = places.stream()
-        .filter(s -> site.rooms().indoor[s])
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
   void step(double seconds) {
     for (int k = 0; k < electric.size(); k++) {
-      double watts = 0;
-      for (int e : fed[k]) {
-        watts += site.load(e);
-      }
-      for (int s : plugs[k]) {
-        watts += sockets(s);
-      }
-      boolean tripped = site.faults().isTripped(electric.equipment(k));
-      watts = tripped ? 0 : watts;
-      double volts =
-          tripped ? 0 : 229 - Math.min(8, watts / 40_000) + site.jitter(voltage.point(k), 0.6, 10);
-      power.set(k, watts / 1000);
-      energy.set(k, kilowattHours[k].add(watts / 1000, seconds));
-      voltage.set(k, volts);
-      current.set(k, tripped ? 0 : watts / (3 * volts * 0.93));
+      int meter = electric.equipment(k);
+      boolean open = site.faults().isBroken(meter) || site.faults().isTripped(meter);
+      supply.cut(supply.circuitOf(meter), open);
     }
+    supply.begin();
+    sun(seconds);
+    for (int e = 0; e < site.model().equipment().size(); e++) {
+      supply.draw(e, site.load(e));
+    }
+    for (int s = 0; s < site.rooms().size(); s++) {
+      supply.sockets(s, sockets(s));
+    }
+    supply.end(seconds);
+    darken();
+    electric(seconds);
     water(seconds);
     gas(seconds);
-    sun(seconds);
+  }
+
+  private void electric(double seconds) {
+    PowerFlow flow = supply.flow();
+    for (int k = 0; k < electric.size(); k++) {
+      int circuit = supply.circuitOf(electric.equipment(k));
+      double watts = flow.power(circuit);
+      double volts = flow.volts(circuit);
+      power.set(k, watts / 1000);
+      energy.set(k, kilowattHours[k].add(watts / 1000, seconds));
+      voltage.set(k, volts + (volts > 0 ? site.jitter(voltage.point(k), 0.6, 10) : 0));
+      current.set(k, flow.current(circuit));
+    }
+  }
+
+  /** What is without power draws nothing, does nothing and says nothing. */
+  private void darken() {
+    site.faults().dark(supply.dark());
+    for (int e = 0; e < supply.dark().length; e++) {
+      if (supply.isDark(e)) {
+        site.draw(e, 0);
+      }
+    }
+  }
+
+  /** Fan coils without power give no heat and no cold. */
+  void restrain() {
+    for (int k = 0; k < coils.size(); k++) {
+      if (coils.space(k) >= 0 && supply.isDark(coils.equipment(k))) {
+        site.rooms().plantWatts[coils.space(k)] = 0;
+      }
+    }
+  }
+
+  /** Electricity of the campus. */
+  CampusPower supply() {
+    return supply;
   }
 
   /** Small things at the sockets of an indoor space, W. */
   double sockets(int space) {
     Rooms rooms = site.rooms();
-    return rooms.indoor[space] && !site.faults().isDark(space)
+    return rooms.indoor[space]
         ? PLUGS_PER_M2 * rooms.area[space] + PLUGS_PER_PERSON * rooms.people[space]
         : 0;
   }
 
   private void water(double seconds) {
-    Timetable.Part part = site.occupancy().partAt(site.now());
-    double rush =
-        switch (part) {
-          case BREAK, EARLY, EVENING -> 3.5;
-          case LUNCH, SUPPER -> 2;
-          default -> 0.6;
-        };
     for (int k = 0; k < water.size(); k++) {
-      double people = 0;
-      for (int s : watered[k]) {
-        people += site.rooms().people[s];
-        people += site.spaces().get(s).kind() == SpaceKind.KITCHEN && site.rooms().people[s] > 0
-            ? 120
-            : 0;
-      }
-      boolean leaking = site.faults().isBroken(water.equipment(k));
-      double hourly = people * WATER_PER_PERSON * rush + (leaking ? 10 : 0);
-      flow.set(k, hourly);
-      volume.set(k, cubicMetres[k].add(hourly, seconds));
-      pressure.set(k, 320 - 0.25 * hourly * hourly + site.jitter(pressure.point(k), 1.5, 10));
-      leak.flag(k, leaking);
+      pipes.hole(k, site.faults().isBroken(water.equipment(k)) ? HOLE : 0);
     }
+    pipes.step(site.rooms().people, site.occupancy().partAt(site.now()), seconds);
+    for (int k = 0; k < water.size(); k++) {
+      flow.set(k, pipes.flow(k));
+      volume.set(k, cubicMetres[k].add(pipes.flow(k), seconds));
+      pressure.set(k, pipes.pressure(k) + site.jitter(pressure.point(k), 1.5, 10));
+      leak.flag(k, pipes.leaks(k));
+    }
+  }
+
+  /** Water of the campus. */
+  CampusWater pipes() {
+    return pipes;
   }
 
   private void gas(double seconds) {
@@ -212,8 +205,11 @@ final class Meters {
     for (int k = 0; k < inverters.size(); k++) {
       Photovoltaics.Output output =
           fields[k].step(site.dome(), site.sky().temperature(), site.sky().wind(), seconds);
-      double made = site.faults().isBroken(inverters.equipment(k)) ? 0 : output.alternating();
-      double stored = batteries[k].step(made - 0.2 * peak(k), seconds);
+      int piece = inverters.equipment(k);
+      boolean runs = supply.isFed(piece) && !site.faults().isBroken(piece);
+      double made = runs ? output.alternating() : 0;
+      double stored = runs ? batteries[k].step(made - 0.2 * peak(k), seconds) : 0;
+      supply.give(piece, made, stored);
       balance.set(k, (made - stored) / 1000);
       charge.set(k, 100 * batteries[k].share());
     }
@@ -221,7 +217,7 @@ final class Meters {
 
   /** Rated power of the modules behind an inverter, W. */
   private double peak(int k) {
-    return inverters.fact(k, "ratedPower", 50_000);
+    return inverters.fact(k, "peakPower", inverters.fact(k, "ratedPower", 50_000));
   }
 
   void save(ByteWriter out) {
@@ -229,6 +225,8 @@ final class Meters {
         .forEach(all -> List.of(all).forEach(integral -> integral.save(out)));
     List.of(batteries).forEach(battery -> battery.save(out));
     List.of(fields).forEach(field -> field.save(out));
+    supply.save(out);
+    pipes.save(out);
   }
 
   void load(ByteReader in) {
@@ -236,5 +234,7 @@ final class Meters {
         .forEach(all -> List.of(all).forEach(integral -> integral.load(in)));
     List.of(batteries).forEach(battery -> battery.load(in));
     List.of(fields).forEach(field -> field.load(in));
+    supply.load(in);
+    pipes.load(in);
   }
 }

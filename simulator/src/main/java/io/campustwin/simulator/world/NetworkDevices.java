@@ -3,8 +3,10 @@ package io.campustwin.simulator.world;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.asset.Relation;
+import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.network.Load;
-import io.campustwin.simulator.network.VideoStore;
+import io.campustwin.simulator.network.VideoRing;
+import java.util.List;
 
 /** Access points, switches, uplinks, gateways and video recorders under the load of people and terminals. */
 final class NetworkDevices {
@@ -33,8 +35,14 @@ final class NetworkDevices {
   private final Fleet.Column recorderState;
   private final Fleet.Column oldest;
   private final Fleet.Column free;
-  private final VideoStore[] stores;
-  private final double[] recorded;
+  private final VideoRing[] stores;
+  private final CampusTraffic traffic;
+  private final Fleet panels;
+  private final Fleet labs;
+  private final Fleet.Column seats;
+  private final double[] wiFi;
+  private final double[] lessons;
+  private final double[] nodes;
   private final int equipment;
 
   NetworkDevices(Site site) {
@@ -62,13 +70,18 @@ final class NetworkDevices {
     recorderState = recorders.column("recorder.state");
     oldest = recorders.column("recorder.oldestContiguous");
     free = recorders.column("storage.free");
-    stores = new VideoStore[recorders.size()];
-    recorded = new double[recorders.size()];
+    stores = new VideoRing[recorders.size()];
+    traffic = new CampusTraffic(site.model());
+    panels = new Fleet(site, "interactive-panel");
+    labs = new Fleet(site, "computer-lab");
+    seats = labs.column("seat.inUse");
+    wiFi = new double[points.size()];
+    lessons = new double[switches.size()];
+    nodes = new double[switches.size()];
     equipment = site.model().equipment().size();
     cover();
     for (int k = 0; k < recorders.size(); k++) {
       stores[k] = store(k);
-      recorded[k] = INSTALLED_DAYS;
     }
   }
 
@@ -95,67 +108,97 @@ final class NetworkDevices {
     }
   }
 
-  /** Disk and cameras from facts: diskTB of the recorder, bitrate (Mbps) of each camera that it serves. */
-  private VideoStore store(int k) {
-    Fleet cameras = new Fleet(site, "camera");
-    var served = site.relatedTo(recorders.piece(k).id(), Relation.Kind.SERVES, Relation.Kind.FEEDS);
-    double bits = 0;
-    int count = 0;
-    for (int c = 0; c < cameras.size(); c++) {
-      if (served.contains(cameras.piece(c).id()) || served.isEmpty()) {
-        bits += cameras.fact(c, "bitrate", 4) * 1e6 / (served.isEmpty() ? recorders.size() : 1);
-        count++;
-      }
-    }
-    double sized = Math.max(1, count) * 4e6 / 8 * 86_400 * 95 / 1e12;
+  /** A recorder without a disk of its own (fact diskTB) has what its cameras need in 95 days. */
+  private VideoRing store(int k) {
+    double sent = Math.max(Load.CAMERA, traffic.sent(k));
+    double sized = sent * 1e6 / 8 * 86_400 * 95 / 1e12;
     double disk = recorders.fact(k, "diskTB", recorders.fact(k, "capacityTB", sized));
-    return new VideoStore(disk * 1e12, Math.max(1, bits));
+    return new VideoRing(disk * 1e12, Math.max(1e-3, traffic.sent(k)), INSTALLED_DAYS);
   }
 
   void step(double seconds) {
-    double all = 0;
     for (int k = 0; k < points.size(); k++) {
       boolean up = works(points, k);
       double people = 0;
       for (int s : covered[k]) {
         people += site.rooms().people[s];
       }
-      double own =
+      wiFi[k] =
           up && radio.on(k) ? Math.floor(people * coverShare[k] * Load.CLIENTS_PER_PERSON) : 0;
       pointState.state(k, up ? "up" : "down");
-      clients.set(k, own);
-      channel.set(k, up && radio.on(k) ? Load.channel(own) : 0);
+      clients.set(k, wiFi[k]);
       site.draw(points.equipment(k), up ? 12 : 0);
-      all += own;
     }
-    links(all);
+    wired();
+    exit();
+    for (int k = 0; k < switches.size(); k++) {
+      traffic.link(k, works(switches, k));
+    }
+    traffic.step(wiFi, lessons, nodes);
+    links();
     gateways();
     recorders(seconds);
   }
 
-  private void links(double all) {
-    double traffic = Load.traffic(all, 0);
-    int running = 0;
-    for (int k = 0; k < uplinks.size(); k++) {
-      running += works(uplinks, k) ? 1 : 0;
+  /** What terminals on wires want; a panel that draws more than in standby shows something. */
+  private void wired() {
+    java.util.Arrays.fill(lessons, 0);
+    java.util.Arrays.fill(nodes, 0);
+    for (int k = 0; k < panels.size() && lessons.length > 0; k++) {
+      boolean shows = site.load(panels.equipment(k)) > 20;
+      lessons[traffic.switchOf(panels.piece(k))] += shows ? Load.PANEL : 0;
     }
+    for (int k = 0; k < labs.size() && lessons.length > 0; k++) {
+      lessons[traffic.switchOf(labs.piece(k))] += Load.SEAT * seats.get(k);
+    }
+    for (int k = 0; k < gateways.size() && nodes.length > 0; k++) {
+      nodes[traffic.switchOf(gateways.piece(k))] += works(gateways, k) ? 1 : 0;
+    }
+  }
+
+  /** Uplinks that are not on standby carry together; those on standby only when no other is up. */
+  private void exit() {
+    double first = 0;
+    double second = 0;
+    for (int k = 0; k < uplinks.size(); k++) {
+      double own = works(uplinks, k) ? uplinks.fact(k, "linkSpeed", 1000) : 0;
+      first += isStandby(k) ? 0 : own;
+      second += isStandby(k) ? own : 0;
+    }
+    traffic.exit(uplinks.size() == 0 ? 1000 : first > 0 ? first : second);
     for (int k = 0; k < uplinks.size(); k++) {
       boolean up = works(uplinks, k);
+      boolean carries = up && (first > 0 ? !isStandby(k) : true);
       double nominal = uplinks.fact(k, "linkSpeed", 1000);
+      double share = carries ? nominal / (first > 0 ? first : second) : 0;
       uplinkState.state(k, up ? "up" : "down");
       speed.set(k, up ? nominal : 0);
-      double own = up ? Math.min(nominal, traffic / running) : 0;
-      in.set(k, own * (1 + site.jitter(in.point(k), 0.05, 5)));
-      out.set(k, 0.18 * own * (1 + site.jitter(out.point(k), 0.05, 5)));
+      in.set(k, share * traffic.in() * (1 + site.jitter(in.point(k), 0.05, 5)));
+      out.set(k, share * traffic.out() * (1 + site.jitter(out.point(k), 0.05, 5)));
+    }
+  }
+
+  private boolean isStandby(int k) {
+    return "standby".equals(uplinks.piece(k).facts().get("role"));
+  }
+
+  private void links() {
+    for (int k = 0; k < points.size(); k++) {
+      boolean on = works(points, k) && radio.on(k);
+      channel.set(k, on ? Load.channel(traffic.cellLoad(k)) : 0);
     }
     for (int k = 0; k < switches.size(); k++) {
       boolean up = works(switches, k);
-      double use = traffic / Math.max(1, switches.size()) / switches.fact(k, "linkSpeed", 1000);
       linkState.state(k, up ? "up" : "down");
-      loss.set(k, up ? Load.loss(use) : 100);
-      latency.set(k, up ? Load.latency(0.6, use) : 0);
+      loss.set(k, up ? traffic.loss(k) : 100);
+      latency.set(k, up ? traffic.latency(k) : 0);
       site.draw(switches.equipment(k), up ? 45 : 0);
     }
+  }
+
+  /** Traffic of the campus. */
+  CampusTraffic traffic() {
+    return traffic;
   }
 
   private void gateways() {
@@ -173,9 +216,9 @@ final class NetworkDevices {
     for (int k = 0; k < recorders.size(); k++) {
       boolean works = works(recorders, k);
       recorderState.state(k, works ? "recording" : "fault");
-      recorded[k] = works ? recorded[k] + seconds / 86_400 : 0;
-      oldest.set(k, stores[k].oldest(recorded[k]));
-      free.set(k, stores[k].free(recorded[k]));
+      stores[k].step(works, traffic.sent(k) > 0 ? traffic.pictures(k) : 1, seconds);
+      oldest.set(k, stores[k].oldest());
+      free.set(k, stores[k].free());
       site.draw(recorders.equipment(k), 120);
     }
   }
@@ -190,10 +233,10 @@ final class NetworkDevices {
   }
 
   void save(ByteWriter out) {
-    out.reals(recorded);
+    List.of(stores).forEach(store -> store.save(out));
   }
 
   void load(ByteReader in) {
-    in.reals(recorded);
+    List.of(stores).forEach(store -> store.load(in));
   }
 }

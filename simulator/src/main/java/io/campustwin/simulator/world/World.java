@@ -14,6 +14,11 @@ import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.campustwin.simulator.fault.Wire;
+import io.campustwin.simulator.fire.BadFire;
+import io.campustwin.simulator.network.CampusTraffic;
+import io.campustwin.simulator.people.ExodusReport;
+import io.campustwin.simulator.power.CampusPower;
+import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -133,6 +138,7 @@ public final class World {
     lighting.step();
     if (minute) {
       plant.minute(MINUTE / 1000.0);
+      meters.restrain();
       climate.step(MINUTE / 1000.0);
     }
     plant.step(seconds);
@@ -265,7 +271,7 @@ public final class World {
       return Optional.of(new Name("没有“" + target + "”", "there is no '" + target + "'"));
     }
     if (happening instanceof Happening.Fire it) {
-      fire.ignite(it);
+      return ignite(it);
     } else if (happening instanceof Happening.Aerosol it) {
       fire.aerosol(it.detector());
     } else if (happening instanceof Happening.Press it) {
@@ -279,8 +285,18 @@ public final class World {
       fire.reset();
       emergency.reset();
       crowd.allClear();
+      meters.supply().reclose();
     }
     return Optional.empty();
+  }
+
+  private Optional<Name> ignite(Happening.Fire it) {
+    try {
+      fire.ignite(it);
+      return Optional.empty();
+    } catch (BadFire bad) {
+      return Optional.of(bad.reason());
+    }
   }
 
   private static String target(Happening happening) {
@@ -298,7 +314,7 @@ public final class World {
 
   private boolean isKnown(Happening happening, String target) {
     if (happening instanceof Happening.Fire) {
-      return site.space(target) >= 0;
+      return true;
     }
     if (happening instanceof Happening.Block) {
       return site.model().campus().passages().stream().anyMatch(p -> p.id().equals(target));
@@ -334,6 +350,31 @@ public final class World {
     return site.load(equipment);
   }
 
+  /** Circuits, their flows and what is without power, as after the last step. */
+  public CampusPower power() {
+    return meters.supply();
+  }
+
+  /** Flows of water, pressures and the store of hot water, as after the last step. */
+  public CampusWater water() {
+    return meters.pipes();
+  }
+
+  /** Light on the board of a space, by its index in the campus, lx. */
+  public double board(int index) {
+    return lighting.board(index);
+  }
+
+  /** Daylight factor on the desks of a space, by its index in the campus. */
+  public double daylightFactor(int index) {
+    return lighting.daylightFactor(index);
+  }
+
+  /** Flows of data, as after the last step. */
+  public CampusTraffic traffic() {
+    return network.traffic();
+  }
+
   public Weather.Conditions weather() {
     return site.sky();
   }
@@ -351,6 +392,11 @@ public final class World {
   /** Persons who came out of those buildings. */
   public int assembled() {
     return crowd.assembled();
+  }
+
+  /** What the leaving of a building showed so far; empty if it was not told to leave. */
+  public Optional<ExodusReport> exodus(String building) {
+    return crowd.isLeaving(building) ? Optional.of(crowd.report(building)) : Optional.empty();
   }
 
   /** True once the people of a building are leaving. */

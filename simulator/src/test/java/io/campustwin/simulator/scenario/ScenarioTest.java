@@ -61,8 +61,14 @@ class ScenarioTest {
     assertThat(result.toJson().get("verdict").asText())
         .as(result.toJson().toPrettyString())
         .isEqualTo("pass");
-    assertThat(result.runs()).hasSize(1);
+    assertThat(result.runs()).isNotEmpty();
     assertThat(result.runs().get(0).causes()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(result.runs()).extracting(run -> run.place()).startsWith("FC-A1").doesNotHaveDuplicates();
+    var evacuation = result.toJson().get("evacuation");
+    assertThat(evacuation.get("out").asInt()).isEqualTo(evacuation.get("persons").asInt());
+    assertThat(evacuation.get("storeys").size()).isEqualTo(2);
+    assertThat(evacuation.get("doors").size()).isPositive();
+    assertThat(evacuation.get("smoke").get("fallen").asInt()).isZero();
   }
 
   @Test
@@ -120,8 +126,7 @@ class ScenarioTest {
     assertThat(replay.marks()).extracting(Replay.Mark::at).isSorted();
     assertThat(replay.marks())
         .extracting(Replay.Mark::kind)
-        .contains(Replay.Kind.ALARM, Replay.Kind.LINKAGE)
-        .endsWith(Replay.Kind.EMPTY)
+        .contains(Replay.Kind.ALARM, Replay.Kind.LINKAGE, Replay.Kind.EMPTY)
         .startsWith(Replay.Kind.INJECTED);
     assertThat(replay.marks())
         .allSatisfy(mark -> assertThat(mark.text().zh()).isNotBlank().doesNotContain("SD1"));

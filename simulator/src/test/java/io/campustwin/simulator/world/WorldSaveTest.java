@@ -13,7 +13,7 @@ import io.campustwin.simulator.LittleSchool;
 import io.campustwin.simulator.fault.Course;
 import io.campustwin.simulator.fault.Fault;
 import io.campustwin.simulator.fault.FaultKind;
-import io.campustwin.simulator.fire.SmokeSpread.Growth;
+import io.campustwin.simulator.smoke.Growth;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;

@@ -11,7 +11,7 @@ import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.campustwin.simulator.LittleSchool;
 import io.campustwin.simulator.fault.FaultKind;
-import io.campustwin.simulator.fire.SmokeSpread.Growth;
+import io.campustwin.simulator.smoke.Growth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

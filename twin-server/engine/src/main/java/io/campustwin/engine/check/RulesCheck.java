@@ -49,6 +49,7 @@ public final class RulesCheck {
     check.loops();
     check.priorities(all);
     all.forEach(check::interlocks);
+    check.schedules();
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {
         check.compare(all.get(i), all.get(j));
@@ -106,6 +107,20 @@ public final class RulesCheck {
             broken.get(),
             writer.value());
       }
+    }
+  }
+
+  private void schedules() {
+    for (ScheduleClashes.Clash clash : ScheduleClashes.of(rules.schedules())) {
+      fault(
+          CheckFault.CONFLICT,
+          "schedules/",
+          clash.two().id(),
+          clash.one().id(),
+          clash.one().priority(),
+          clash.point(),
+          clash.first(),
+          clash.second());
     }
   }
 

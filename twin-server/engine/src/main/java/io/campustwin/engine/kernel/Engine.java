@@ -19,6 +19,7 @@ import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.engine.state.Band;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.ReportBatch;
+import io.campustwin.engine.state.StateBatch;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -286,14 +287,10 @@ public final class Engine {
   }
 
   private void report(ReportBatch batch) {
+    StateBatch states = outbox.states(points.count(batch));
     for (int i = 0; i < batch.size(); i++) {
-      int handle = batch.handle(i);
-      if (points.directory().isAlive(handle)) {
-        boolean news = points.report(batch, i, now);
-        outbox.reported(handle, batch.size() - i);
-        if (news) {
-          heard(handle);
-        }
+      if (points.report(batch, i, now, states)) {
+        heard(batch.handle(i));
       }
     }
   }

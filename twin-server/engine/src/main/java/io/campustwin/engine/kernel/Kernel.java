@@ -82,6 +82,11 @@ public final class Kernel {
   /** Durable, and not applied yet. */
   private List<Lanes.Entry> durable = List.of();
 
+  /** Taken from the lanes last, and what is being applied: both are answered also if the writer fails in between. */
+  private List<Lanes.Entry> taken = List.of();
+
+  private List<Lanes.Entry> applying = List.of();
+
   private long snapshotInputs = SNAPSHOT_INPUTS;
   private long snapshotTime;
   private long nextTick;
@@ -151,6 +156,7 @@ public final class Kernel {
       begin();
       while (!stopping) {
         List<Lanes.Entry> group = next();
+        taken = group;
         if (group.isEmpty()) {
           settle();
         } else if (journaling != null && (!durable.isEmpty() || lanes.size() > 0)) {
@@ -167,6 +173,7 @@ public final class Kernel {
     } catch (RuntimeException | Error e) {
       error = e.toString();
       state = KernelHealth.State.FAILED;
+      abandon();
       throw e;
     } finally {
       refuseWaiting();
@@ -273,6 +280,7 @@ public final class Kernel {
   }
 
   private void apply(List<Lanes.Entry> group) {
+    applying = group;
     List<Output> outputs = new ArrayList<>();
     group.forEach(entry -> outputs.addAll(engine.apply(entry.input())));
     show(outputs);
@@ -431,6 +439,17 @@ public final class Kernel {
     }
     for (var wanted = cuts.poll(); wanted != null; wanted = cuts.poll()) {
       wanted.completeExceptionally(new KernelRefusal(kind));
+    }
+  }
+
+  /** Answers those whose group was under way when the writer failed. */
+  private void abandon() {
+    for (List<Lanes.Entry> group : List.of(applying, durable, taken)) {
+      for (Lanes.Entry entry : group) {
+        if (!entry.done().isDone()) {
+          refuse(entry, KernelRefusal.Kind.FAILED);
+        }
+      }
     }
   }
 

@@ -50,17 +50,17 @@ final class Outbox implements ControlEvents, AlarmListener {
   }
 
   /**
-   * A point was reported; what is reported on end becomes one output.
+   * Where states of reported points go; what is reported on end becomes one output.
    *
-   * @param room reports of this input that may follow, with this one
+   * @param room reports that this input may bring
    */
-  void reported(int handle, int room) {
+  StateBatch states(int room) {
     StateBatch batch = states;
     if (batch == null) {
       batch = new StateBatch(points.directory(), room);
       states = batch;
     }
-    points.copy(handle, batch);
+    return batch;
   }
 
   private void showStates() {

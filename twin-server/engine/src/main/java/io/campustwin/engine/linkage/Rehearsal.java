@@ -4,6 +4,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.linkage.window.Mode;
 import io.campustwin.engine.state.PointTable;
 import io.campustwin.engine.state.ReportBatch;
+import io.campustwin.engine.state.StateBatch;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
@@ -92,7 +93,8 @@ public final class Rehearsal {
   private void report(Sample sample) {
     int handle = points.directory().find(sample.point());
     if (handle >= 0) {
-      points.report(ReportBatch.of(points.directory(), List.of(sample)), 0, now);
+      ReportBatch one = ReportBatch.of(points.directory(), List.of(sample));
+      points.report(one, 0, now, new StateBatch(points.directory(), 1));
       if (points.quality(handle).level() != Quality.Level.BAD) {
         watch.reported(handle, now);
       }

@@ -6,6 +6,7 @@ import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.PointId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,41 @@ public final class PointDirectory {
   private final List<PointId> ids;
   private final @Nullable Point[] points;
 
-  /** Beside the points, so that a report follows one pointer less. */
-  private final @Nullable PointTemplate[] templates;
+  /** By handle, the number of the template; 0 for a point that is not in the model. */
+  private final int[] templates;
+
+  /** The templates by number; none at 0. */
+  private final @Nullable PointTemplate[] numbered;
 
   private final Map<PointId, Integer> handles = new HashMap<>();
 
   private PointDirectory(List<PointId> ids, CampusModel model) {
     this.ids = List.copyOf(ids);
     this.points = new Point[ids.size()];
-    this.templates = new PointTemplate[ids.size()];
+    this.templates = new int[ids.size()];
+    List<@Nullable PointTemplate> found = new ArrayList<>();
+    found.add(null);
+    Map<PointTemplate, Integer> numbers = new IdentityHashMap<>();
     for (int handle = 0; handle < points.length; handle++) {
       Point point = model.findPoint(ids.get(handle)).orElse(null);
       points[handle] = point;
-      templates[handle] = point == null ? null : point.template();
+      if (point != null) {
+        templates[handle] = number(point.template(), numbers, found);
+      }
       handles.put(ids.get(handle), handle);
     }
+    numbered = found.toArray(PointTemplate[]::new);
+  }
+
+  private static int number(
+      PointTemplate template,
+      Map<PointTemplate, Integer> numbers,
+      List<@Nullable PointTemplate> found) {
+    Integer known = numbers.putIfAbsent(template, found.size());
+    if (known == null) {
+      found.add(template);
+    }
+    return known == null ? found.size() - 1 : known;
   }
 
   /** @param known ids in the order of their handles, from a saved engine; empty for a new one */
@@ -66,13 +87,24 @@ public final class PointDirectory {
 
   /** False for a point that vanished from the model, and for a handle never given. */
   public boolean isAlive(int handle) {
-    return handle >= 0 && handle < templates.length && templates[handle] != null;
+    return handle >= 0 && handle < templates.length && templates[handle] != 0;
   }
 
   /** The template of a point of the model. */
   public PointTemplate template(int handle) {
-    PointTemplate template = templates[handle];
+    PointTemplate template = numbered[templates[handle]];
     return template == null ? point(handle).template() : template;
+  }
+
+  /** The number of a point's template; 0 for one that is not in the model, and for a handle never given. */
+  int templateNumber(int handle) {
+    return handle < templates.length ? templates[handle] : 0;
+  }
+
+  /** The template of a number that {@link #templateNumber} gave; null for 0. */
+  @Nullable
+  PointTemplate numbered(int number) {
+    return numbered[number];
   }
 
   public Point point(int handle) {

@@ -6,13 +6,22 @@ package io.campustwin.engine.state;
  * copy little more than themselves.
  *
  * <pre>
- * number (bits of a double)   device time (ms)   receive time (ms)   quality (bits 0-7), flags (bits 8-15)
+ * number (bits of a double)   device time (ms)   receive time (ms)   marks
  * </pre>
+ *
+ * Marks are quality (bits 0-7), what was reported (bits 8-15), what is known of the point (16-31) and the number of its
+ * template in the directory (32-63, 0 for none): what a report needs to know stands in the row that it writes.
  */
 final class PointRows {
   static final int SIZE = 16;
   static final int HAS_VALUE = 1;
   static final int SIMULATED = 2;
+
+  /** Somebody may listen to the point; who knows for sure is asked only then. */
+  static final long HEARD = 1L << 16;
+
+  /** The point has texts or slots beside its row. */
+  static final long EXTRA = 1L << 17;
 
   static final int WORDS = 4;
   static final int NUMBER = 0;
@@ -22,16 +31,19 @@ final class PointRows {
 
   private static final int FLAGS = 8;
   private static final long QUALITY = 0xff;
+  private static final long REPORTED = 0xffff;
+  private static final int TEMPLATE = 32;
 
   private PointRows() {}
 
-  /** Chunks for so many points that have never reported. */
-  static long[][] empty(int points, byte never) {
-    long[][] chunks = new long[(points + SIZE - 1) / SIZE][];
+  /** Chunks for the points of a directory, none of which has ever reported. */
+  static long[][] empty(PointDirectory directory, byte never) {
+    long[][] chunks = new long[(directory.size() + SIZE - 1) / SIZE][];
     for (int i = 0; i < chunks.length; i++) {
       chunks[i] = new long[SIZE * WORDS];
       for (int row = 0; row < SIZE; row++) {
-        chunks[i][row * WORDS + MARKS] = marks(never, 0);
+        long template = directory.templateNumber(i * SIZE + row);
+        chunks[i][row * WORDS + MARKS] = template << TEMPLATE | never & QUALITY;
       }
     }
     return chunks;
@@ -50,8 +62,9 @@ final class PointRows {
     return Double.longBitsToDouble(rows[at + NUMBER]);
   }
 
-  static long marks(byte quality, int flags) {
-    return quality & QUALITY | (long) flags << FLAGS;
+  /** Takes over what was reported; what is known of the point stays. */
+  static long reported(long marks, byte quality, int flags) {
+    return marks & ~REPORTED | quality & QUALITY | (long) flags << FLAGS;
   }
 
   static byte quality(long[] rows, int at) {
@@ -59,7 +72,20 @@ final class PointRows {
   }
 
   static int flags(long[] rows, int at) {
-    return (int) (rows[at + MARKS] >>> FLAGS);
+    return (int) (rows[at + MARKS] & REPORTED) >>> FLAGS;
+  }
+
+  /** Number of the template, 0 for a point that is not in the model. */
+  static int template(long marks) {
+    return (int) (marks >>> TEMPLATE);
+  }
+
+  /** Word by word: four are too few for a call. */
+  static void copy(long[] from, int at, long[] to, int there) {
+    to[there] = from[at];
+    to[there + 1] = from[at + 1];
+    to[there + 2] = from[at + 2];
+    to[there + 3] = from[at + 3];
   }
 
   /** Gives another quality to what else the row says. */

@@ -52,7 +52,7 @@ public final class PointTable {
 
   private PointTable(PointDirectory directory) {
     this.directory = directory;
-    rows = PointRows.empty(directory.size(), NEVER);
+    rows = PointRows.empty(directory, NEVER);
     extras = new PointExtras[(directory.size() + PointExtras.SIZE - 1) / PointExtras.SIZE];
     epochs = new int[rows.length];
     columns = new PointColumns(directory, rows, extras);
@@ -128,17 +128,50 @@ public final class PointTable {
   }
 
   /**
-   * Takes over one report of a point of the model, by the rules above.
-   *
-   * @return true if it is news to those who listen: a word that is not bad, outside the band they agreed on
+   * How many reports of a batch are of points in the model. Asked first, it also has rows and bands of all of them on
+   * their way from memory: they lie scattered, and one by one each would be waited for.
    */
-  public boolean report(ReportBatch batch, int index, long now) {
+  public int count(ReportBatch batch) {
+    int count = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      int handle = batch.handle(i);
+      long marks = rows[PointRows.chunk(handle)][PointRows.at(handle) + PointRows.MARKS];
+      boolean banded = !Double.isNaN(quiet[2 * handle]);
+      count += PointRows.template(marks) != 0 && banded ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * Takes over one report by the rules above.
+   *
+   * @param out takes the state of the point after it
+   * @return true if it is news to those who listen: a word that is not bad, outside the band they agreed on; false for a
+   *     point that is not in the model, of which nothing is taken over
+   */
+  public boolean report(ReportBatch batch, int index, long now, StateBatch out) {
     int handle = batch.handle(index);
     long[] chunk = writable(handle);
     int at = PointRows.at(handle);
+    PointTemplate template = directory.numbered(PointRows.template(chunk[at + PointRows.MARKS]));
+    if (template == null) {
+      return false;
+    }
+    boolean fits = store(chunk, template, batch, index, now);
+    long marks = chunk[at + PointRows.MARKS];
+    out.add(handle, chunk, (marks & PointRows.EXTRA) == 0 ? null : columns.extras(handle));
+    return fits && (marks & PointRows.HEARD) != 0 && isNews(handle, PointRows.number(chunk, at));
+  }
+
+  /** Value, times and quality of a report; false if the value is bad, which leaves the last one. */
+  private boolean store(
+      long[] chunk, PointTemplate template, ReportBatch batch, int index, long now) {
+    int at = PointRows.at(batch.handle(index));
     byte quality = batch.qualityCode(index);
-    PointTemplate template = directory.template(handle);
-    if (quality >= FIRST_BAD || !store(handle, template, batch, index)) {
+    boolean good = quality < FIRST_BAD;
+    if (good && batch.kind(index) == ReportBatch.NUMBER && template.type() == ValueType.NUMBER) {
+      chunk[at + PointRows.NUMBER] = Double.doubleToRawLongBits(batch.number(index));
+    } else if (!good || !store(batch.handle(index), template, batch, index)) {
       PointRows.setQuality(chunk, at, quality >= FIRST_BAD ? quality : NOT_CONVERTIBLE);
       return false;
     }
@@ -149,13 +182,13 @@ public final class PointTable {
     boolean outside =
         template.type() == ValueType.NUMBER && (number < template.min() || number > template.max());
     int flags = PointRows.HAS_VALUE | (batch.isSimulated(index) ? PointRows.SIMULATED : 0);
-    chunk[at + PointRows.MARKS] = PointRows.marks(outside ? OUT_OF_RANGE : quality, flags);
-    return number < quiet[2 * handle] || number > quiet[2 * handle + 1];
+    chunk[at + PointRows.MARKS] =
+        PointRows.reported(chunk[at + PointRows.MARKS], outside ? OUT_OF_RANGE : quality, flags);
+    return true;
   }
 
-  /** Adds the state of a point to a batch. */
-  public void copy(int handle, StateBatch to) {
-    to.add(handle, columns.rows(handle), columns.extras(handle));
+  private boolean isNews(int handle, double number) {
+    return number < quiet[2 * handle] || number > quiet[2 * handle + 1];
   }
 
   /**
@@ -163,6 +196,7 @@ public final class PointTable {
    * on what they report, and their reports are over when they are stored.
    */
   public void listen(int handle) {
+    writable(handle)[PointRows.at(handle) + PointRows.MARKS] |= PointRows.HEARD;
     quiet[2 * handle] = Double.POSITIVE_INFINITY;
     quiet[2 * handle + 1] = Double.NEGATIVE_INFINITY;
   }
@@ -180,6 +214,9 @@ public final class PointTable {
     }
     quiet[2 * handle] = band.from();
     quiet[2 * handle + 1] = band.to();
+    if (band.from() == Double.NEGATIVE_INFINITY && band.to() == Double.POSITIVE_INFINITY) {
+      writable(handle)[PointRows.at(handle) + PointRows.MARKS] &= ~PointRows.HEARD;
+    }
   }
 
   public void setQuality(int handle, Quality quality) {
@@ -253,6 +290,7 @@ public final class PointTable {
       chunk = chunk == null ? new PointExtras(epoch) : chunk.copy(epoch);
       extras[index] = chunk;
     }
+    writable(handle)[PointRows.at(handle) + PointRows.MARKS] |= PointRows.EXTRA;
     return chunk;
   }
 
@@ -303,7 +341,8 @@ public final class PointTable {
       int at = PointRows.at(handle);
       words[at + PointRows.SOURCE] = source;
       words[at + PointRows.RECEIVE] = receive;
-      words[at + PointRows.MARKS] = PointRows.marks(PointColumns.code(quality), flags);
+      words[at + PointRows.MARKS] =
+          PointRows.reported(words[at + PointRows.MARKS], PointColumns.code(quality), flags);
     }
   }
 }

@@ -53,7 +53,7 @@ public final class StateBatch {
   void add(int handle, long[] rows, @Nullable PointExtras extra) {
     int at = size++;
     handles[at] = handle;
-    System.arraycopy(rows, PointRows.at(handle), words, at * PointRows.WORDS, PointRows.WORDS);
+    PointRows.copy(rows, PointRows.at(handle), words, at * PointRows.WORDS);
     if (extra != null) {
       more(at, extra, PointExtras.row(handle));
     }

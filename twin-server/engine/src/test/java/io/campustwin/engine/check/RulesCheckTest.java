@@ -105,6 +105,33 @@ class RulesCheckTest {
         .hasSize(1);
   }
 
+  private static List<String> lights(int priority, String days, String value) {
+    Map<String, String> texts = new TreeMap<>(RulesReader.texts(SMALL));
+    texts.put("schedules/z-lights.yaml", """
+        version: 1
+        id: z-lights
+        name: {zh: 甲, en: x}
+        timeZone: Asia/Shanghai
+        target: {kind: lighting-group, point: group.state, spaceKinds: [classroom]}
+        priority: %d
+        entries:
+        - {days: [%s], at: "05:00", value: %s}
+        """.formatted(priority, days, value));
+    RulesReading reading = RulesReader.read(texts, MODEL);
+    assertThat(reading.faults()).isEmpty();
+    return RulesCheck.of(MODEL, reading).stream()
+        .map(one -> one.file() + ":" + one.line() + " " + one.code())
+        .toList();
+  }
+
+  @Test
+  void b4_twoSchedulesThatFightOverAPoint() {
+    assertThat(lights(16, "mon", "true")).containsExactly("schedules/z-lights.yaml:1 conflict");
+    assertThat(lights(15, "mon", "true")).isEmpty();
+    assertThat(lights(16, "sun", "false")).isEmpty();
+    assertThat(lights(16, "sun", "true")).hasSize(1);
+  }
+
   private static final String ONE =
       "a|within: space, terms: [{kind: room-controller, point: room.scene, is: exam}]|fan-coil|unit.mode|fan|10|same-space";
   private static final String TWO =

@@ -57,6 +57,30 @@ class G04_OverlapTest {
   }
 
   @Test
+  void d1_aFaultOfTheProgramItselfIsAnsweredToAllWhoWait() throws InterruptedException {
+    Kernel sick = new Kernel(
+            Engine.of(TinyCampus.model(), Rules.none()),
+            gate,
+            outputs -> {
+              throw new IllegalStateException("a fault of ours");
+            },
+            () -> 1_000)
+        .journalOn(journal);
+    Thread thread = new Thread(sick::run, "sick");
+    thread.setUncaughtExceptionHandler((of, fault) -> {});
+    List<CompletableFuture<Void>> offered = new ArrayList<>();
+    for (int i = 0; i < 3 * Kernel.GROUP_LIMIT; i++) {
+      offered.add(sick.offer(Script.input(i + 1 + " submit c" + i + " bob 8 L1.lamp.on true")));
+    }
+    gate.open.release(1_000);
+    thread.start();
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(offered).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(sick.health().state()).isEqualTo(KernelHealth.State.FAILED);
+  }
+
+  @Test
   void a1_whileAGroupIsBeingWrittenNoneOfItIsAcknowledgedOrSeen() {
     List<CompletableFuture<Void>> offered = offer(2 * Kernel.GROUP_LIMIT);
     writer.start();

@@ -12,6 +12,8 @@ import io.campustwin.server.app.process.WorldSetup;
 import io.campustwin.server.job.SimulationJob;
 import io.campustwin.simulator.batch.SimulationPlan;
 import io.campustwin.simulator.batch.SimulationResult;
+import io.campustwin.simulator.hub.HubDesign;
+import io.campustwin.simulator.power.BadCircuit;
 import io.campustwin.simulator.weather.ClimateZone;
 import io.campustwin.simulator.weather.EpwWeather;
 import io.vertx.core.json.JsonObject;
@@ -116,12 +118,24 @@ final class SimulateCommand implements Callable<Integer> {
     SimulationPlan plan = new SimulationPlan(
         seed, from, count, step, SimulationJob.zone(choice.rules()), sky, climate());
     Progress progress = Progress.of("simulate");
-    SimulationResult result =
-        SimulationJob.run(model, choice.rules(), plan, folder, progress::show);
+    SimulationResult result = run(model, choice, plan, folder, progress);
     progress.end();
     console.document(new JsonObject(result.toJson().toString()));
     print(console, result, folder);
     return 0;
+  }
+
+  /** Facts of the campus that cannot be are bad input and not a fault of ours. */
+  private static SimulationResult run(
+      CampusModel model, CampusChoice choice, SimulationPlan plan, Path folder, Progress progress)
+      throws Exception {
+    try {
+      return SimulationJob.run(model, choice.rules(), plan, folder, progress::show);
+    } catch (BadCircuit bad) {
+      throw CliException.badInput(bad.text().zh(), bad.text().en());
+    } catch (HubDesign.BadHub bad) {
+      throw CliException.badInput(bad.text().zh(), bad.text().en());
+    }
   }
 
   private @Nullable ClimateZone climate() {

@@ -58,7 +58,7 @@ public final class SimulationJob {
   }
 
   /**
-   * Runs it and writes {@code rooms.csv}, {@code meters.csv}, {@code weather.csv} and {@code run.json} to the folder.
+   * Runs it and writes {@code rooms.csv}, {@code meters.csv}, {@code weather.csv}, {@code hub.csv} and {@code run.json} to the folder.
    *
    * @param progress takes per cent done
    */

@@ -5,6 +5,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.TimezoneInfo;
 import biweekly.property.DateOrDateTimeProperty;
+import biweekly.property.ExceptionDates;
 import biweekly.property.RecurrenceRule;
 import biweekly.util.ByDay;
 import biweekly.util.DateTimeComponents;
@@ -21,12 +22,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events of an iCalendar file (RFC 5545): LOCATION is the room, SUMMARY the course, CATEGORIES the scene if it names one,
- * DTSTART and DTEND the time, a weekly RRULE (INTERVAL 1 or 2, BYDAY, UNTIL or COUNT) the days. Any other repetition is
- * refused by name. Single days left out (EXDATE) are not taken over: days off stand in the calendar of the campus.
+ * DTSTART and DTEND the time, a weekly RRULE (INTERVAL 1 or 2, BYDAY, UNTIL or COUNT) the days, EXDATE single days left
+ * out. Any other repetition is refused by name.
  */
 final class IcalendarLessons {
   private static final Map<biweekly.util.DayOfWeek, DayOfWeek> DAYS = Map.of(
@@ -126,9 +129,10 @@ final class IcalendarLessons {
     return rule.getInterval() == null ? 1 : rule.getInterval();
   }
 
+  /** One lesson, or the stretches that days left out cut it into. */
   private void add(VEvent event, String id, LocalDateTime from, LocalDateTime to, Span span) {
     String course = event.getSummary() == null ? "" : event.getSummary().getValue();
-    lessons.add(new Lesson(
+    Lesson whole = new Lesson(
         id,
         span.day(),
         from.toLocalTime(),
@@ -137,7 +141,49 @@ final class IcalendarLessons {
         course,
         from.toLocalDate(),
         span.last(),
-        span.everyWeeks()));
+        span.everyWeeks());
+    LocalDate first = whole.first();
+    for (LocalDate left : leftOut(event, whole)) {
+      stretch(whole, first, left.minusDays(1));
+      first = whole.next(left.plusDays(1));
+    }
+    stretch(whole, first, whole.last());
+  }
+
+  /** Days on which the lesson would take place and does not, by date. */
+  private SortedSet<LocalDate> leftOut(VEvent event, Lesson lesson) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    for (ExceptionDates dates : event.getExceptionDates()) {
+      for (ICalDate date : dates.getValues()) {
+        LocalDate day = date.hasTime() && !zones.isFloating(dates)
+            ? date.toInstant().atZone(zone).toLocalDate()
+            : day(date);
+        if (lesson.isOn(day)) {
+          days.add(day);
+        }
+      }
+    }
+    return days;
+  }
+
+  private static LocalDate day(ICalDate date) {
+    DateTimeComponents as = date.getRawComponents();
+    return LocalDate.of(as.getYear(), as.getMonth(), as.getDate());
+  }
+
+  private void stretch(Lesson whole, LocalDate first, LocalDate last) {
+    if (!whole.next(first).isAfter(last)) {
+      lessons.add(new Lesson(
+          whole.space(),
+          whole.day(),
+          whole.from(),
+          whole.to(),
+          whole.scene(),
+          whole.course(),
+          first,
+          last,
+          whole.everyWeeks()));
+    }
   }
 
   private static String scene(VEvent event) {

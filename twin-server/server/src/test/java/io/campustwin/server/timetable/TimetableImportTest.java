@@ -69,6 +69,23 @@ class TimetableImportTest {
   }
 
   @Test
+  void a3_daysLeftOutCutALessonIntoStretches() {
+    TimetableImport.Result result = read(
+        "t.ics",
+        calendar(event(
+            "A101",
+            "DTSTART;TZID=Asia/Shanghai:20260907T080000\nDTEND;TZID=Asia/Shanghai:20260907T084000\n"
+                + "RRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20261130T160000Z\n"
+                + "EXDATE;TZID=Asia/Shanghai:20260921T080000,20261130T080000\n"
+                + "EXDATE;TZID=Asia/Shanghai:20260914T080000")));
+    assertThat(result.faults()).isEmpty();
+    assertThat(result.text())
+        .isEqualTo(HEADING
+            + "A101,mon,08:00,08:40,lesson,\"Physics, waves\",2026-09-07,2026-09-20,2\n"
+            + "A101,mon,08:00,08:40,lesson,\"Physics, waves\",2026-10-05,2026-11-29,2\n");
+  }
+
+  @Test
   void b1_whatCannotBeUsedIsNamedWithItsPlace() {
     assertThat(read("t.csv", """
         room,day,from,to,first,last

@@ -2,8 +2,10 @@ package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
+import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
 import io.campustwin.simulator.validate.fault.FaultSuite;
+import io.campustwin.simulator.validate.fire.FireSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
@@ -20,7 +22,9 @@ final class Suites {
       AirSuite.suite(),
       RcSuite.suite(),
       new EvacuationSuite(),
-      new FaultSuite());
+      new FaultSuite(),
+      CampusSuite.suite(),
+      FireSuite.suite());
 
   private Suites() {}
 

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The queue network: nobody lost, doors limit the flow, blocked ways are left. */
-class EvacuationTest {
+/** The queue network over a campus: nobody lost, doors limit the flow, blocked ways are left. */
+class ExodusTest {
   private static final CampusModel MODEL = LittleSchool.model();
 
   private static int space(String id) {
@@ -26,7 +26,11 @@ class EvacuationTest {
     throw new AssertionError(id);
   }
 
-  private static int secondsToEmpty(Evacuation evacuation, int persons) {
+  private static Exodus exodus(CampusModel model, Set<String> blocked) {
+    return new Exodus(model.campus(), Exodus.plan(model.campus()), blocked);
+  }
+
+  private static int secondsToEmpty(Exodus evacuation, int persons) {
     for (int second = 1; second < 3600; second++) {
       evacuation.step();
       if (evacuation.assembled() == persons) {
@@ -38,7 +42,7 @@ class EvacuationTest {
 
   @Test
   void a1_everybodyGetsOut() {
-    Evacuation evacuation = new Evacuation(MODEL.campus(), Set.of());
+    Exodus evacuation = exodus(MODEL, Set.of());
     for (int level = 1; level <= 2; level++) {
       for (int room = 1; room <= 4; room++) {
         evacuation.start(space("A" + level + "0" + room), 45);
@@ -49,7 +53,7 @@ class EvacuationTest {
 
   @Test
   void a2_aOneMetreDoorLetsAtMost133PersonsThroughInAHundredSeconds() {
-    Evacuation evacuation = new Evacuation(MODEL.campus(), Set.of());
+    Exodus evacuation = exodus(MODEL, Set.of());
     evacuation.start(space("A101"), 500);
     int seconds = secondsToEmpty(evacuation, 500);
     assertThat(seconds).isBetween(370, 420);
@@ -57,8 +61,8 @@ class EvacuationTest {
 
   @Test
   void b1_aBlockedExitMakesItSlowerButNobodyStays() {
-    Evacuation free = new Evacuation(MODEL.campus(), Set.of());
-    Evacuation blocked = new Evacuation(MODEL.campus(), Set.of("P-EXIT2"));
+    Exodus free = exodus(MODEL, Set.of());
+    Exodus blocked = exodus(MODEL, Set.of("P-EXIT2"));
     free.start(space("A101"), 45);
     blocked.start(space("A101"), 45);
     assertThat(secondsToEmpty(blocked, 45)).isGreaterThan(secondsToEmpty(free, 45));
@@ -66,7 +70,7 @@ class EvacuationTest {
 
   @Test
   void b2_withoutAWayOutPeopleStayInside() {
-    Evacuation evacuation = new Evacuation(MODEL.campus(), Set.of("P-A101"));
+    Exodus evacuation = exodus(MODEL, Set.of("P-A101"));
     evacuation.start(space("A101"), 45);
     assertThat(evacuation.hasWayOut(space("A101"))).isFalse();
     assertThat(secondsToEmpty(evacuation, 45)).isEqualTo(Integer.MAX_VALUE);
@@ -82,7 +86,7 @@ class EvacuationTest {
   }
 
   private static int emptyClassrooms(CampusModel demo, Set<String> blocked) {
-    Evacuation evacuation = new Evacuation(demo.campus(), blocked);
+    Exodus evacuation = exodus(demo, blocked);
     int persons = 0;
     List<Space> spaces = demo.campus().spaces();
     for (int s = 0; s < spaces.size(); s++) {

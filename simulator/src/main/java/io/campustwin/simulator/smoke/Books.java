@@ -1,0 +1,34 @@
+package io.campustwin.simulator.smoke;
+
+/**
+ * What passed the boundary of a {@link TwoZone}, to close its balances with. Masses in kg, heat in J.
+ */
+final class Books {
+  double massIn;
+  double warmthIn;
+  double soot;
+  double sootOut;
+
+  private final double mass;
+  private final double warmth;
+
+  Books(Layers layers) {
+    mass = layers.mass();
+    warmth = layers.warmth();
+  }
+
+  /** Mass that appeared from nowhere as a share of all. */
+  double massError(Layers layers) {
+    return (layers.mass() - mass - massIn) / mass;
+  }
+
+  /** Heat that appeared from nowhere as a share of all. */
+  double heatError(Layers layers) {
+    return (layers.warmth() - warmth - warmthIn) / warmth;
+  }
+
+  /** Soot that appeared from nowhere as a share of what was made. */
+  double sootError(Layers layers) {
+    return soot == 0 ? 0 : (layers.sum(Layers.SOOT) + sootOut - soot) / soot;
+  }
+}
