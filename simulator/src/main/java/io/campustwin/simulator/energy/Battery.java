@@ -3,7 +3,6 @@ package io.campustwin.simulator.energy;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 
-
 /** Battery with equal charge and discharge efficiency; energy is conserved exactly and limits are never crossed. */
 public final class Battery {
   private static final double EFFICIENCY = 0.95;

@@ -3,7 +3,6 @@ package io.campustwin.simulator.energy;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 
-
 /** A running integral of a rate, as meters keep it: a rate held over a step adds rate times time. */
 public final class Integral {
   private double total;

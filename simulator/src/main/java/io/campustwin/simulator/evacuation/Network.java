@@ -60,8 +60,7 @@ public final class Network {
    *
    * @param dose of smoke taken, less what the room had dealt out before the person came
    */
-  private record Walk(
-      double arrival, long rank, int room, int last, int table, double dose) {}
+  private record Walk(double arrival, long rank, int room, int last, int table, double dose) {}
 
   /**
    * @param gait whose times count
@@ -168,8 +167,9 @@ public final class Network {
     }
     double seconds = ways.seconds(way, x, y) / pace(walk.room);
     bound[way]++;
-    walking.get(way).add(new Walk(
-        from + seconds, walk.rank, walk.room, walk.last, walk.table, walk.dose));
+    walking
+        .get(way)
+        .add(new Walk(from + seconds, walk.rank, walk.room, walk.last, walk.table, walk.dose));
   }
 
   private int choose(Walk walk, double x, double y) {
@@ -385,12 +385,7 @@ public final class Network {
 
   private static Walk take(ByteReader in) {
     return new Walk(
-        in.finite(),
-        in.whole(),
-        (int) in.whole(),
-        (int) in.whole(),
-        (int) in.whole(),
-        in.finite());
+        in.finite(), in.whole(), (int) in.whole(), (int) in.whole(), (int) in.whole(), in.finite());
   }
 
   /** Takes on the people of another one of the same plan with the same doors closed. */

@@ -157,9 +157,7 @@ public final class FireScene {
   /** Clear height of a space, m; infinite where nothing burns. */
   public double clear(int space) {
     Scene scene = find(space);
-    return scene == null
-        ? Double.POSITIVE_INFINITY
-        : scene.zones.clear(scene.house.chamber[space]);
+    return scene == null ? Double.POSITIVE_INFINITY : scene.zones.clear(scene.house.chamber[space]);
   }
 
   /** Power of the fires in a space, kW. */
@@ -215,8 +213,8 @@ public final class FireScene {
       String building = in.text();
       Scene fresh = scene(building);
       double start = in.finite();
-      List<Origin> fires = new ArrayList<>(in.list(
-          from -> new Origin(from.small(), from.finite(), from.finite(), from.finite())));
+      List<Origin> fires = new ArrayList<>(
+          in.list(from -> new Origin(from.small(), from.finite(), from.finite(), from.finite())));
       fresh.zones.load(in);
       scenes.put(building, new Scene(fresh.house, fresh.zones, fires, start));
     }

@@ -131,22 +131,22 @@ public final class VirtualCampus implements AutoCloseable {
   }
 
   private void show() {
-      Map<AdapterKind, List<Sample>> due = new EnumMap<>(AdapterKind.class);
-      List<Hush> changes;
-      synchronized (this) {
-        changes = hush();
-        world.due(world.now(), sample -> {
-          AdapterKind kind = kinds.getOrDefault(sample.point(), AdapterKind.LOOPBACK);
-          due.computeIfAbsent(kind, key -> new ArrayList<>()).add(sample);
-        });
+    Map<AdapterKind, List<Sample>> due = new EnumMap<>(AdapterKind.class);
+    List<Hush> changes;
+    synchronized (this) {
+      changes = hush();
+      world.due(world.now(), sample -> {
+        AdapterKind kind = kinds.getOrDefault(sample.point(), AdapterKind.LOOPBACK);
+        due.computeIfAbsent(kind, key -> new ArrayList<>()).add(sample);
+      });
+    }
+    carryOut(changes);
+    for (VirtualDevices side : devices) {
+      List<Sample> own = due.getOrDefault(side.kind(), List.of());
+      if (!own.isEmpty()) {
+        side.show(own);
       }
-      carryOut(changes);
-      for (VirtualDevices side : devices) {
-        List<Sample> own = due.getOrDefault(side.kind(), List.of());
-        if (!own.isEmpty()) {
-          side.show(own);
-        }
-      }
+    }
   }
 
   private WriteOutcome written(VirtualDevices side, String device, FieldWrite write) {

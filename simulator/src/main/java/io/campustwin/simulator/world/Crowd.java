@@ -2,7 +2,6 @@ package io.campustwin.simulator.world;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import java.util.List;
 import io.campustwin.place.Space;
 import io.campustwin.simulator.evacuation.Floorplan;
 import io.campustwin.simulator.fire.FireScene;
@@ -11,6 +10,7 @@ import io.campustwin.simulator.people.ExodusReport;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -128,9 +128,8 @@ final class Crowd {
   void save(ByteWriter out) {
     out.list(List.copyOf(blocked), ByteWriter::text);
     for (Map<String, Long> times : List.of(warned, leaving)) {
-      out.list(
-          List.copyOf(times.entrySet()),
-          (to, entry) -> to.text(entry.getKey()).whole(entry.getValue()));
+      out.list(List.copyOf(times.entrySet()), (to, entry) -> to.text(entry.getKey())
+          .whole(entry.getValue()));
     }
     out.count(started);
     for (int count : inside) {

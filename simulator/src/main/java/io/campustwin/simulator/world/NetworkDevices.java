@@ -1,8 +1,8 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.asset.Relation;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.asset.Relation;
 import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.network.Load;
 import io.campustwin.simulator.network.VideoRing;

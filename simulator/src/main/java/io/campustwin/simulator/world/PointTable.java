@@ -1,8 +1,8 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.asset.Point;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.asset.Point;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;

@@ -1,9 +1,9 @@
 package io.campustwin.simulator.world;
 
-import io.campustwin.engine.bytes.ByteReader;
-import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;

@@ -1,8 +1,8 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.asset.CampusModel;
 import io.campustwin.place.Building;
 import io.campustwin.place.Space;
 import io.campustwin.place.Storey;
@@ -172,7 +172,6 @@ final class Rooms {
   }
 
   private List<double[]> columns() {
-    return List.of(
-        air, moisture, co2, dust, lux, lightWatts, deviceWatts, plantWatts, freshAir);
+    return List.of(air, moisture, co2, dust, lux, lightWatts, deviceWatts, plantWatts, freshAir);
   }
 }

@@ -1,10 +1,10 @@
 package io.campustwin.simulator.world;
 
-import io.campustwin.engine.bytes.ByteReader;
-import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Equipment;
 import io.campustwin.asset.Relation;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;

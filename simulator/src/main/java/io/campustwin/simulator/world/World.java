@@ -1,12 +1,11 @@
 package io.campustwin.simulator.world;
 
-import io.campustwin.engine.bytes.ByteReader;
-import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.engine.bytes.BadBytes;
-import java.util.List;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.engine.bytes.BadBytes;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Name;
 import io.campustwin.signal.FieldWrite;
 import io.campustwin.signal.PointId;
@@ -21,6 +20,7 @@ import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

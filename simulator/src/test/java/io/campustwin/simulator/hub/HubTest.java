@@ -10,8 +10,7 @@ class HubTest {
   @Test
   void a1_whatCannotBeMetIsNamedInBothLanguages() {
     HubDesign design = new HubDesign(100, 0, 0, 0, 0, 0);
-    Dispatch done =
-        new EnergyHub(design, 0.5, 0.5).step(new HubHour(130, 20, 10, 0, 0, 20, 0.5));
+    Dispatch done = new EnergyHub(design, 0.5, 0.5).step(new HubHour(130, 20, 10, 0, 0, 20, 0.5));
     assertThat(done.objections().stream().map(one -> one.en()))
         .containsExactly(
             "power lacks 30.0 kW: enlarge what supplies it or ask for less",

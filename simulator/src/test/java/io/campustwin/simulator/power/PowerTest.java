@@ -92,8 +92,8 @@ class PowerTest {
 
   @Test
   void c1_badCircuitsAreNamed() {
-    assertThatThrownBy(() -> PowerTree.of(List.of(
-            new Circuit("a", "b", 16, 1, 0.01), new Circuit("b", "a", 16, 1, 0.01))))
+    assertThatThrownBy(() -> PowerTree.of(
+            List.of(new Circuit("a", "b", 16, 1, 0.01), new Circuit("b", "a", 16, 1, 0.01))))
         .isInstanceOf(BadCircuit.class)
         .hasMessageContaining("fed by itself");
     assertThatThrownBy(() -> PowerTree.of(List.of(new Circuit("a", "nowhere", 16, 1, 0.01))))

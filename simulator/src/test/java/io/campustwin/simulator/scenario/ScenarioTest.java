@@ -63,9 +63,13 @@ class ScenarioTest {
         .isEqualTo("pass");
     assertThat(result.runs()).isNotEmpty();
     assertThat(result.runs().get(0).causes()).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(result.runs()).extracting(run -> run.place()).startsWith("FC-A1").doesNotHaveDuplicates();
+    assertThat(result.runs())
+        .extracting(run -> run.place())
+        .startsWith("FC-A1")
+        .doesNotHaveDuplicates();
     var evacuation = result.toJson().get("evacuation");
-    assertThat(evacuation.get("out").asInt()).isEqualTo(evacuation.get("persons").asInt());
+    assertThat(evacuation.get("out").asInt())
+        .isEqualTo(evacuation.get("persons").asInt());
     assertThat(evacuation.get("storeys").size()).isEqualTo(2);
     assertThat(evacuation.get("doors").size()).isPositive();
     assertThat(evacuation.get("smoke").get("fallen").asInt()).isZero();

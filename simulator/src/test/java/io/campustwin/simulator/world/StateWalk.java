@@ -52,7 +52,8 @@ final class StateWalk {
       array(sorted(many), sorted((Iterable<?>) b), path);
     } else if (a instanceof java.util.Map<?, ?> map) {
       compare(List.copyOf(map.keySet()), List.copyOf(((java.util.Map<?, ?>) b).keySet()), path);
-      compare(new ArrayList<>(map.values()), new ArrayList<>(((java.util.Map<?, ?>) b).values()), path);
+      compare(
+          new ArrayList<>(map.values()), new ArrayList<>(((java.util.Map<?, ?>) b).values()), path);
     } else if (isOurs(a.getClass())) {
       fields(a, b, path);
     } else if (a instanceof Number || a instanceof String || a instanceof Boolean) {

@@ -54,7 +54,8 @@ class WorldSaveTest {
   private static void trouble(World world, String room, String reading, String device) {
     long now = world.now();
     world.faults().inject(new Fault(FaultKind.SENSOR_DRIFT, reading, 2, Course.step(now, 0)));
-    world.faults()
+    world
+        .faults()
         .inject(new Fault(FaultKind.LINK_LOSS, device, 30, new Course(now, 7_200_000, 0)));
     world.faults().inject(FaultKind.LINK_DELAY, device, 0, 4000);
     world.faults().inject(FaultKind.LINK_REORDER, "mqtt", 0, 20);

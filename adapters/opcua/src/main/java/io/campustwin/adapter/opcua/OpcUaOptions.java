@@ -11,7 +11,12 @@ import java.nio.file.Path;
  * @param publishMillis how often the server may send what has changed
  */
 public record OpcUaOptions(
-    String endpoint, String user, String password, Path securityDir, long answerMillis, double publishMillis) {
+    String endpoint,
+    String user,
+    String password,
+    Path securityDir,
+    long answerMillis,
+    double publishMillis) {
   public static final long ANSWER_MILLIS = 3_000;
   public static final double PUBLISH_MILLIS = 200;
 

@@ -20,9 +20,8 @@ final class Cast {
 
   /** The {@code n}-th piece of a kind, from 0, indoors in a room for people where there is a choice. */
   String piece(String kind, int n) {
-    List<Equipment> all = model.equipment().stream()
-        .filter(piece -> piece.kind().equals(kind))
-        .toList();
+    List<Equipment> all =
+        model.equipment().stream().filter(piece -> piece.kind().equals(kind)).toList();
     List<Equipment> rooms = all.stream()
         .filter(piece -> model
             .findSpace(piece.space())
@@ -38,6 +37,15 @@ final class Cast {
 
   String space(String piece) {
     return model.findEquipment(piece).orElseThrow().space();
+  }
+
+  /** A piece of a kind in the same room as another piece. */
+  String beside(String other, String kind) {
+    return model.equipment().stream()
+        .filter(piece -> piece.kind().equals(kind) && piece.space().equals(space(other)))
+        .map(Equipment::id)
+        .findFirst()
+        .orElseGet(() -> near(other, kind));
   }
 
   /** A piece of a kind in a room for people of the same building as another piece. */

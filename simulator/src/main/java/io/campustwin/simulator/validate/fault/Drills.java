@@ -51,9 +51,18 @@ final class Drills {
   }
 
   private void readings() {
-    reading(FaultKind.SENSOR_BIAS, 2.2, "room.temperature", new Label(Gauge.READING_OFF, 2.19, 2.21, 0.01));
-    reading(FaultKind.SENSOR_DRIFT, 6, "room.temperature", new Label(Gauge.READING_OFF, 0.45, 0.68, 0.01));
-    reading(FaultKind.SENSOR_NOISE, 1, "room.temperature", new Label(Gauge.SCATTER, 0.4, 1.6, 0.01));
+    reading(
+        FaultKind.SENSOR_BIAS,
+        2.2,
+        "room.temperature",
+        new Label(Gauge.READING_OFF, 2.19, 2.21, 0.01));
+    reading(
+        FaultKind.SENSOR_DRIFT,
+        6,
+        "room.temperature",
+        new Label(Gauge.READING_OFF, 0.45, 0.68, 0.01));
+    reading(
+        FaultKind.SENSOR_NOISE, 1, "room.temperature", new Label(Gauge.SCATTER, 0.4, 1.6, 0.01));
     reading(FaultKind.SENSOR_STUCK, 0, "room.co2", new Label(Gauge.CHANGES, 0, 0, 12));
     reading(FaultKind.SENSOR_SILENT, 0, "room.temperature", new Label(Gauge.REPORTS, 0, 0, 0));
   }
@@ -97,8 +106,8 @@ final class Drills {
         MORNING,
         1,
         new Put(FaultKind.THERMOSTAT_BIAS, thermostat, 2.2, 300),
-        cast.point(thermostat, "valve.position"),
-        new Label(Gauge.TRUTH_OFF, -100, -5, -1));
+        cast.point(cast.beside(thermostat, "air-sensor"), "room.temperature"),
+        new Label(Gauge.TRUTH_OFF, -2.3, -0.05, -1));
     String stuck = cast.piece("fan-coil", 1);
     add(
         MORNING,
@@ -142,7 +151,7 @@ final class Drills {
         3,
         put(FaultKind.DAMPER_STUCK, handler, 0),
         cast.point(cast.near(handler, "air-sensor"), "room.co2"),
-        new Label(Gauge.TRUTH_OFF, 1, FAR, -1));
+        new Label(Gauge.TRUTH_OFF, 0.05, FAR, -1));
     String feeder = cast.piece("electric-meter", 0);
     add(
         LESSON,
@@ -176,18 +185,8 @@ final class Drills {
 
   private void servers() {
     Label gone = new Label(Gauge.REPORTS, 0, 0, 5);
-    add(
-        LESSON,
-        7,
-        put(FaultKind.BROKER_DOWN, "broker"),
-        cast.ofProtocol(AdapterKind.MQTT),
-        gone);
-    add(
-        LESSON,
-        7,
-        put(FaultKind.LINK_DOWN, "opcua"),
-        cast.ofProtocol(AdapterKind.OPCUA),
-        gone);
+    add(LESSON, 7, put(FaultKind.BROKER_DOWN, "broker"), cast.ofProtocol(AdapterKind.MQTT), gone);
+    add(LESSON, 7, put(FaultKind.LINK_DOWN, "opcua"), cast.ofProtocol(AdapterKind.OPCUA), gone);
     add(LESSON, 8, put(FaultKind.SERVER_DOWN, "server"), cast.all(), gone);
   }
 }

@@ -82,8 +82,7 @@ public final class FaultSuite implements Suite {
         .toList();
     Map<Drill, Season.Outcome> outcomes = new LinkedHashMap<>();
     for (Drill.Start start : Drill.Start.values()) {
-      List<Drill> own =
-          drills.stream().filter(drill -> drill.start() == start).toList();
+      List<Drill> own = drills.stream().filter(drill -> drill.start() == start).toList();
       if (!own.isEmpty()) {
         outcomes.putAll(new Season(campus, start, own).run());
       }
@@ -99,7 +98,11 @@ public final class FaultSuite implements Suite {
     double rest = label.rest() < 0 ? 0.9 * effect : label.rest();
     String source = kind.source();
     to.add(Finding.within(
-        kind.word(), new Measured("reports differing before onset", seen.strays(), ""), 0, 0, source));
+        kind.word(),
+        new Measured("reports differing before onset", seen.strays(), ""),
+        0,
+        0,
+        source));
     to.add(Finding.within(
         kind.word(),
         new Measured(label.gauge().words() + ", in force", seen.inForce(), unit),
@@ -141,7 +144,8 @@ public final class FaultSuite implements Suite {
     String severity =
         scale.isUsed() ? " (" + plain(drill.fault().severity()) + " " + scale.unit() + ")" : "";
     Gauge gauge = drill.label().gauge();
-    return "| `" + kind.word() + "` | " + kind.layer().word() + " | " + kind.aim().words().en()
+    return "| `" + kind.word() + "` | " + kind.layer().word() + " | "
+        + kind.aim().words().en()
         + " | " + usual + " | " + kind.source() + " | " + kind.effect().en() + " | "
         + gauge.words() + (gauge.unit().isEmpty() ? "" : ", " + gauge.unit()) + " | "
         + figure(seen.before()) + " | " + figure(seen.inForce()) + severity + " | "

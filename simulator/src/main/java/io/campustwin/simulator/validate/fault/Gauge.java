@@ -65,7 +65,8 @@ enum Gauge {
       case OVERTAKEN -> share(seen, overtaken(seen));
       case TRUTH_OFF -> faulty.truth() - healthy.truth();
       case WRONG ->
-        share(seen, seen.stream().filter(one -> !one.value().equals(one.truth())).count());
+        share(
+            seen, seen.stream().filter(one -> !one.value().equals(one.truth())).count());
       case TROUBLE ->
         share(
             seen,
@@ -99,7 +100,11 @@ enum Gauge {
   }
 
   private static double mean(List<Watch.Seen> seen) {
-    return seen.stream().mapToLong(one -> one.arrival() - one.source()).average().orElse(0) / 1000;
+    return seen.stream()
+            .mapToLong(one -> one.arrival() - one.source())
+            .average()
+            .orElse(0)
+        / 1000;
   }
 
   private static long twice(List<Watch.Seen> seen) {

@@ -129,8 +129,8 @@ class ProxyTest {
 
   @Test
   void a2_opcUaClientsBehindAProxyGoAndReturn() throws Exception {
-    OpcUaServerOptions server = new OpcUaServerOptions(
-        "127.0.0.1", 0, "campus", "secret", folder.resolve("server"), false);
+    OpcUaServerOptions server =
+        new OpcUaServerOptions("127.0.0.1", 0, "campus", "secret", folder.resolve("server"), false);
     try (OpcUaDevices devices = new OpcUaDevices(server);
         TcpProxy proxy = TcpProxy.start(local(devices.port()), 0, 1);
         OpcUaAdapter adapter = new OpcUaAdapter(new OpcUaOptions(

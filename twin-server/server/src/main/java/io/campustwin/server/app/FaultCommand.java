@@ -1,13 +1,13 @@
 package io.campustwin.server.app;
 
-import io.campustwin.simulator.fault.FaultKind;
-import io.campustwin.simulator.serve.proxy.Disturbance;
-import io.campustwin.simulator.serve.proxy.TcpProxy;
-import io.campustwin.simulator.serve.proxy.UdpProxy;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.CommonOptions;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.process.SecretFile;
+import io.campustwin.simulator.fault.FaultKind;
+import io.campustwin.simulator.serve.proxy.Disturbance;
+import io.campustwin.simulator.serve.proxy.TcpProxy;
+import io.campustwin.simulator.serve.proxy.UdpProxy;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -72,11 +72,7 @@ final class FaultCommand {
   }
 
   @Command(name = "inject", mixinStandardHelpOptions = true, resourceBundle = Main.MESSAGES)
-  int inject(
-      @Mixin CommonOptions common,
-      @Mixin Door door,
-      @Mixin Wish wish)
-      throws Exception {
+  int inject(@Mixin CommonOptions common, @Mixin Door door, @Mixin Wish wish) throws Exception {
     JsonObject answer = door.ask(wish.request());
     common.console().document(answer);
     print(common.console(), answer);
@@ -226,9 +222,7 @@ final class FaultCommand {
   }
 
   private static String words() {
-    return Arrays.stream(FaultKind.values())
-        .map(FaultKind::word)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(FaultKind.values()).map(FaultKind::word).collect(Collectors.joining(", "));
   }
 
   private static void print(Console console, JsonObject answer) {

@@ -9,8 +9,10 @@ import io.campustwin.signal.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * When reports arrived, by point, and what follows for the pace. A report is late by how much later than the earliest
@@ -21,6 +23,7 @@ final class ArrivalBook implements FieldSink {
   private final double speed;
   private final Map<PointId, Long> periods = new HashMap<>();
   private final Map<PointId, List<long[]>> arrivals = new HashMap<>();
+  private final Set<PointId> heard = new HashSet<>();
   private boolean open;
   private int unmarked;
 
@@ -34,6 +37,11 @@ final class ArrivalBook implements FieldSink {
     open = true;
   }
 
+  /** True once every point was heard. */
+  synchronized boolean isComplete() {
+    return heard.size() >= periods.size();
+  }
+
   synchronized void close() {
     open = false;
   }
@@ -42,6 +50,7 @@ final class ArrivalBook implements FieldSink {
   public synchronized void samples(List<Sample> samples) {
     long now = System.nanoTime() / 1000;
     for (Sample sample : samples) {
+      heard.add(sample.point());
       if (open && sample.quality().isGood()) {
         unmarked += sample.simulated() ? 0 : 1;
         arrivals

@@ -157,7 +157,6 @@ final class BacnetPoll implements Runnable {
   }
 
   private static double quantile(List<Double> values, double share) {
-    return ArrivalBook.quantile(
-        values.stream().mapToDouble(Double::doubleValue).toArray(), share);
+    return ArrivalBook.quantile(values.stream().mapToDouble(Double::doubleValue).toArray(), share);
   }
 }

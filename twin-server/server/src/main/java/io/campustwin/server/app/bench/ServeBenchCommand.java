@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = BenchCommand.MESSAGES)
 final class ServeBenchCommand implements Callable<Integer> {
   private static final int START_SECONDS = 120;
+  private static final int WARM_UP_SECONDS = 60;
 
   @Mixin
   private final CommonOptions common = new CommonOptions();
@@ -113,7 +114,7 @@ final class ServeBenchCommand implements Callable<Integer> {
         Adapter second = new OpcUaAdapter(opcua(opcua, folder))) {
       first.start(mqttPoints, mqttBook);
       second.start(opcuaPoints, opcuaBook);
-      TimeUnit.SECONDS.sleep(10);
+      awaitHeard(mqttBook, opcuaBook);
       List<BacnetPoll> polls = polls(model, data);
       polls.forEach(poll -> new Thread(poll, "bacnet-poll").start());
       mqttBook.open();
@@ -127,6 +128,17 @@ final class ServeBenchCommand implements Callable<Integer> {
       add(report, "opcua", opcuaBook.pace());
       add(report, of(model, AdapterKind.BACNET).size(), polls);
     }
+  }
+
+  /** Clients are in step once every point was heard; what is slow to come up is measured after a minute as it is. */
+  private static void awaitHeard(ArrivalBook... books) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
+    for (ArrivalBook book : books) {
+      while (!book.isComplete() && System.nanoTime() < end) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
+    TimeUnit.SECONDS.sleep(3);
   }
 
   private static MqttOptions mqtt(JsonObject json, CampusModel model) {
