@@ -74,6 +74,7 @@ class WorldSaveTest {
     byte[] saved = world.save();
     World restored = World.restore(model, OPTIONS, saved);
     assertThat(restored.save()).isEqualTo(saved);
+    assertThat(run(restored, 60)).isEqualTo(run(world, 60));
     assertThat(StateWalk.differences(world, restored)).isEmpty();
     CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> run(restored, HOUR));
     assertThat(run(world, HOUR)).isEqualTo(other.join());
