@@ -26,8 +26,18 @@ final class EquipmentReader {
   private static final double WALL = 0.6;
   private static final double MOST = 1e9;
   private static final List<String> FIGURES = List.of(
-      "ratedPower", "peakPower", "battery", "storageCapacity", "breaker", "capacity", "cooling",
-      "upsMinutes", "linkSpeed", "bitrate", "diskTB", "seats");
+      "ratedPower",
+      "peakPower",
+      "battery",
+      "storageCapacity",
+      "breaker",
+      "capacity",
+      "cooling",
+      "upsMinutes",
+      "linkSpeed",
+      "bitrate",
+      "diskTB",
+      "seats");
   private final Draft draft;
   private final String file;
 

@@ -46,8 +46,7 @@ public record Dispatch(
         String kilowatts = String.valueOf(Math.round(missing * 10) / 10.0);
         all.add(new Name(
             zh[carrier] + "缺 " + kilowatts + " kW：请增大相应设备或降低需求",
-            en[carrier] + " lacks " + kilowatts
-                + " kW: enlarge what supplies it or ask for less"));
+            en[carrier] + " lacks " + kilowatts + " kW: enlarge what supplies it or ask for less"));
       }
     }
     return all;

@@ -92,6 +92,21 @@ public final class EnergyHub {
   }
 
   private double[] solve(HubHour hour) {
+    List<LinearConstraint> rules = new ArrayList<>();
+    rules.add(new LinearConstraint(power(), Relationship.EQ, hour.power()));
+    rules.add(new LinearConstraint(heat(hour.outdoor()), Relationship.EQ, hour.heat()));
+    rules.add(new LinearConstraint(cold(hour.outdoor()), Relationship.EQ, hour.cold()));
+    limits(hour, rules);
+    return new SimplexSolver()
+        .optimize(
+            new LinearObjectiveFunction(prices(hour), 0),
+            new LinearConstraintSet(rules),
+            new NonNegativeConstraint(true))
+        .getPoint();
+  }
+
+  /** Of each flow, yuan/kWh. */
+  private double[] prices(HubHour hour) {
     double[] cost = new double[SIZE];
     cost[BUY] = hour.price();
     cost[SELL] = -Math.min(SOLD, 0.99 * hour.price());
@@ -103,17 +118,7 @@ public final class EnergyHub {
     for (int carrier = 0; carrier < 3; carrier++) {
       cost[LACK + carrier] = BEYOND;
     }
-    List<LinearConstraint> rules = new ArrayList<>();
-    rules.add(new LinearConstraint(power(), Relationship.EQ, hour.power()));
-    rules.add(new LinearConstraint(heat(hour.outdoor()), Relationship.EQ, hour.heat()));
-    rules.add(new LinearConstraint(cold(hour.outdoor()), Relationship.EQ, hour.cold()));
-    limits(hour, rules);
-    return new SimplexSolver()
-        .optimize(
-            new LinearObjectiveFunction(cost, 0),
-            new LinearConstraintSet(rules),
-            new NonNegativeConstraint(true))
-        .getPoint();
+    return cost;
   }
 
   private static double[] power() {
@@ -173,16 +178,15 @@ public final class EnergyHub {
         + done.discharged()
         + CHP_POWER * done.chpGas()
         + done.lacking().get(0);
-    double taken =
-        hour.power() + done.sold() + done.charged() + done.heatPump() + done.chiller();
+    double taken = hour.power() + done.sold() + done.charged() + done.heatPump() + done.chiller();
     double warm = BOILER * done.boilerGas()
         + CHP_HEAT * done.chpGas()
         + pumping(hour.outdoor()) * done.heatPump()
         + done.lacking().get(1);
     double heat = hour.heat() + done.wasted();
-    double cool = Chiller.performance(hour.outdoor()) * done.chiller() + done.lacking().get(2);
-    return Math.max(
-        off(given, taken), Math.max(off(warm, heat), off(cool, hour.cold())));
+    double cool =
+        Chiller.performance(hour.outdoor()) * done.chiller() + done.lacking().get(2);
+    return Math.max(off(given, taken), Math.max(off(warm, heat), off(cool, hour.cold())));
   }
 
   private static double off(double given, double taken) {

@@ -78,7 +78,9 @@ public record HubDesign(
 
   private static double fact(Map<?, ?> facts, String key, double otherwise) {
     Object value = facts.get(key);
-    return value == null ? otherwise : value instanceof Number number ? number.doubleValue() : Double.NaN;
+    return value == null
+        ? otherwise
+        : value instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
   private static double sum(CampusModel model, String kind, String key, double usual) {

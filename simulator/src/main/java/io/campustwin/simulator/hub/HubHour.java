@@ -20,8 +20,8 @@ public record HubHour(
     double outdoor,
     double price) {
   public HubHour {
-    double least = Math.min(
-        Math.min(power, heat), Math.min(Math.min(cold, gas), Math.min(solar, price)));
+    double least =
+        Math.min(Math.min(power, heat), Math.min(Math.min(cold, gas), Math.min(solar, price)));
     if (!(least >= 0)) {
       throw new IllegalArgumentException("an hour of the hub asks for " + least);
     }

@@ -75,7 +75,11 @@ public final class RoomLight {
     double wide = room.glass / WINDOW;
     double edge = (room.wall() - wide) / 2;
     return new SkyComponent.Opening(
-        edge - right, edge + Math.max(wide, 0.1) - right, SILL - height, SILL + WINDOW - height, away);
+        edge - right,
+        edge + Math.max(wide, 0.1) - right,
+        SILL - height,
+        SILL + WINDOW - height,
+        away);
   }
 
   private static double direct(Room room, double sky) {

@@ -23,8 +23,8 @@ public final class SkyComponent {
   public record Opening(double left, double right, double low, double high, double away) {
     public Opening {
       if (!(right >= left && high >= low && away > 0)) {
-        throw new IllegalArgumentException(
-            "window " + left + " to " + right + " m, " + low + " to " + high + " m, " + away + " m");
+        throw new IllegalArgumentException("window " + left + " to " + right + " m, " + low + " to "
+            + high + " m, " + away + " m");
       }
     }
   }

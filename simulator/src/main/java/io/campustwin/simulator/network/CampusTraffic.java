@@ -39,6 +39,17 @@ public final class CampusTraffic {
     topology = new Topology(model);
     cellSwitch = topology.cells.stream().mapToInt(topology::switchOf).toArray();
     cameras = cameras(model);
+    ends();
+    net = new FlowNet(
+        2 + 2 * switches() + cellSwitch.length,
+        flows.stream().map(this::path).toArray(int[][]::new));
+    for (int c = 0; c < cellSwitch.length; c++) {
+      net.capacity(cell(c), CELL);
+    }
+  }
+
+  /** All flows that there can be. */
+  private void ends() {
     for (int c = 0; c < cellSwitch.length; c++) {
       flows.add(new Flow(Kind.WEB_DOWN, cellSwitch[c], c));
       flows.add(new Flow(Kind.WEB_UP, cellSwitch[c], c));
@@ -49,12 +60,6 @@ public final class CampusTraffic {
       for (int r = 0; r < cameras.length; r++) {
         flows.add(new Flow(Kind.PICTURES, k, r));
       }
-    }
-    net = new FlowNet(
-        2 + 2 * switches() + cellSwitch.length,
-        flows.stream().map(this::path).toArray(int[][]::new));
-    for (int c = 0; c < cellSwitch.length; c++) {
-      net.capacity(cell(c), CELL);
     }
   }
 
@@ -234,8 +239,7 @@ public final class CampusTraffic {
     for (int k = 0; k < switches(); k++) {
       if (k != topology.core) {
         double down = behind(k, Kind.WEB_DOWN) + behind(k, Kind.LESSON);
-        double up =
-            behind(k, Kind.WEB_UP) + behind(k, Kind.PICTURES) + behind(k, Kind.READINGS);
+        double up = behind(k, Kind.WEB_UP) + behind(k, Kind.PICTURES) + behind(k, Kind.READINGS);
         worst = Math.max(worst, off(net.carried(downLink(k)), down, net.capacity(downLink(k))));
         worst = Math.max(worst, off(net.carried(upLink(k)), up, net.capacity(upLink(k))));
       }

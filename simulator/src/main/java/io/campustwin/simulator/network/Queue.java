@@ -20,9 +20,7 @@ public final class Queue {
       return 1.0 / (ROOM + 1);
     }
     double power = FastMath.pow(load, ROOM);
-    return load > 1
-        ? (load - 1) / (load - 1 / power)
-        : (1 - load) * power / (1 - load * power);
+    return load > 1 ? (load - 1) / (load - 1 / power) : (1 - load) * power / (1 - load * power);
   }
 
   /** Mean time from arrival to the end of sending, ms, of those that get in; {@code capacity} in Mbps. */

@@ -35,7 +35,8 @@ public final class BadCircuit extends IllegalArgumentException {
   static BadCircuit twice(String id) {
     return new BadCircuit(
         id,
-        new Name("回路“" + id + "”出现两次：请换一个标识", "circuit '" + id + "' is there twice: choose another id"));
+        new Name(
+            "回路“" + id + "”出现两次：请换一个标识", "circuit '" + id + "' is there twice: choose another id"));
   }
 
   static BadCircuit number(String id, String what, double value) {

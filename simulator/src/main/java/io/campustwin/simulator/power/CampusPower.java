@@ -16,9 +16,21 @@ import java.util.Set;
  */
 public final class CampusPower {
   private static final Set<String> BACKED = Set.of(
-      "electric-meter", "water-meter", "gas-meter", "fire-panel", "smoke-detector", "call-point",
-      "sounder", "emergency-light", "evacuation-sign", "access-door", "fire-door", "hydrant",
-      "patrol-point", "panic-button", "weather-station");
+      "electric-meter",
+      "water-meter",
+      "gas-meter",
+      "fire-panel",
+      "smoke-detector",
+      "call-point",
+      "sounder",
+      "emergency-light",
+      "evacuation-sign",
+      "access-door",
+      "fire-door",
+      "hydrant",
+      "patrol-point",
+      "panic-button",
+      "weather-station");
 
   /** No-load loss of a transformer of 1000 kVA over its rating, GB 20052 (0.83 kW). */
   private static final double IRON = 0.00083;

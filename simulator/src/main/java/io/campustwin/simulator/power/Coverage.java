@@ -38,8 +38,8 @@ public final class Coverage {
   public BitSet of(Equipment meter) {
     BitSet found = new BitSet();
     for (Relation relation : model.relations()) {
-      boolean places = relation.kind() == Relation.Kind.FEEDS
-          || relation.kind() == Relation.Kind.SERVES;
+      boolean places =
+          relation.kind() == Relation.Kind.FEEDS || relation.kind() == Relation.Kind.SERVES;
       if (places && relation.from().equals(meter.id())) {
         found.or(place(relation.to()));
       }

@@ -90,13 +90,13 @@ final class SchoolCircuits {
       return piece.id();
     }
     if (piece.kind().equals("pv-inverter")) {
-      double peak = DesignLoad.fact(piece, "peakPower", DesignLoad.fact(piece, "ratedPower", 50_000));
+      double peak =
+          DesignLoad.fact(piece, "peakPower", DesignLoad.fact(piece, "ratedPower", 50_000));
       return leaf(piece.id() + ".supply", SERVICE, peak);
     }
     int s = coverage.space(piece.space());
     String panel = feeders.getOrDefault(piece.id(), s < 0 ? SERVICE : panel(s));
-    double watts =
-        s < 0 ? 12 : DesignLoad.of(piece, model.campus().spaces().get(s));
+    double watts = s < 0 ? 12 : DesignLoad.of(piece, model.campus().spaces().get(s));
     boolean alone = watts > OWN_CIRCUIT || feeders.containsKey(piece.id());
     String id = alone ? piece.id() + ".supply" : piece.space() + "." + use(piece.kind());
     return leaf(id, panel, watts);

@@ -43,6 +43,26 @@ public final class CampusWater {
   public CampusWater(CampusModel model, Timetable timetable) {
     spaces = model.campus().spaces();
     use = new WaterUse(timetable);
+    List<BitSet> covers = covers(model);
+    int meters = covers.size();
+    above = new int[meters];
+    for (int m = 0; m < meters; m++) {
+      above[m] = narrowest(covers, covers.get(m), m);
+    }
+    order = inner(covers);
+    meterOf = metersOf(covers);
+    pipes = pipes(covers);
+    hole = new double[meters];
+    flow = new double[meters];
+    leak = new double[meters];
+    pressure = new double[meters];
+    Arrays.fill(pressure, MAIN);
+    drawn = new double[spaces.size()];
+    kitchens = Math.max(1, seats(SpaceKind.KITCHEN));
+    tank = tank();
+  }
+
+  private List<BitSet> covers(CampusModel model) {
     Coverage coverage = new Coverage(model);
     List<BitSet> covers = new ArrayList<>();
     for (Equipment piece : model.equipment()) {
@@ -50,32 +70,33 @@ public final class CampusWater {
         covers.add(covered(coverage, piece));
       }
     }
-    int meters = covers.size();
-    above = new int[meters];
-    for (int m = 0; m < meters; m++) {
-      above[m] = narrowest(covers, covers.get(m), m);
-    }
-    order = inner(covers);
-    meterOf = new int[spaces.size()];
-    pipes = new Pipe[meters];
-    hole = new double[meters];
-    flow = new double[meters];
-    leak = new double[meters];
-    pressure = new double[meters];
-    Arrays.fill(pressure, MAIN);
-    drawn = new double[spaces.size()];
-    for (int s = 0; s < meterOf.length; s++) {
+    return covers;
+  }
+
+  private int[] metersOf(List<BitSet> covers) {
+    int[] found = new int[spaces.size()];
+    for (int s = 0; s < found.length; s++) {
       BitSet one = new BitSet();
       one.set(s);
-      meterOf[s] = narrowest(covers, one, -1);
+      found[s] = narrowest(covers, one, -1);
     }
-    for (int m = 0; m < meters; m++) {
-      double seats = covers.get(m).stream().mapToDouble(s -> spaces.get(s).capacity()).sum();
-      pipes[m] = Pipe.of(PEAK_PER_SEAT * seats, above[m] < 0 ? MAIN_LENGTH : BRANCH_LENGTH);
+    return found;
+  }
+
+  private Pipe[] pipes(List<BitSet> covers) {
+    Pipe[] found = new Pipe[covers.size()];
+    for (int m = 0; m < found.length; m++) {
+      double seats =
+          covers.get(m).stream().mapToDouble(s -> spaces.get(s).capacity()).sum();
+      found[m] = Pipe.of(PEAK_PER_SEAT * seats, above[m] < 0 ? MAIN_LENGTH : BRANCH_LENGTH);
     }
-    kitchens = Math.max(1, seats(SpaceKind.KITCHEN));
-    double hot = 40 * seats(SpaceKind.DORMITORY) + 16 * seats(SpaceKind.CANTEEN) + 100;
-    tank = new HotWater(hot / 3, hot * HotWater.HEAT * 50 / 36_000);
+    return found;
+  }
+
+  /** A third of a day's hot water, heated up in ten hours. */
+  private HotWater tank() {
+    double day = 40 * seats(SpaceKind.DORMITORY) + 16 * seats(SpaceKind.CANTEEN) + 100;
+    return new HotWater(day / 3, day * HotWater.HEAT * 50 / 36_000);
   }
 
   /** A meter without relations in a room stands before that room's own taps, not before its whole building. */
@@ -92,7 +113,10 @@ public final class CampusWater {
   }
 
   private double seats(SpaceKind kind) {
-    return spaces.stream().filter(s -> s.kind() == kind).mapToDouble(Space::capacity).sum();
+    return spaces.stream()
+        .filter(s -> s.kind() == kind)
+        .mapToDouble(Space::capacity)
+        .sum();
   }
 
   /** The meter before the fewest spaces that has all of {@code inside}, but for {@code self}; -1 if none. */
@@ -102,7 +126,8 @@ public final class CampusWater {
       BitSet outside = (BitSet) inside.clone();
       outside.andNot(covers.get(m));
       int size = covers.get(m).cardinality();
-      boolean before = self < 0 || size > inside.cardinality() || size == inside.cardinality() && m < self;
+      boolean before =
+          self < 0 || size > inside.cardinality() || size == inside.cardinality() && m < self;
       if (outside.isEmpty() && before && (best < 0 || size < covers.get(best).cardinality())) {
         best = m;
       }
@@ -116,7 +141,8 @@ public final class CampusWater {
     for (int m = covers.size() - 1; m >= 0; m--) {
       all.add(m);
     }
-    all.sort((a, b) -> Integer.compare(covers.get(a).cardinality(), covers.get(b).cardinality()));
+    all.sort(
+        (a, b) -> Integer.compare(covers.get(a).cardinality(), covers.get(b).cardinality()));
     return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
@@ -139,6 +165,13 @@ public final class CampusWater {
       }
       hot += drawn[s] * WaterUse.hot(spaces.get(s).kind());
     }
+    flows();
+    pressures();
+    tank.step(hot * 1000, seconds);
+  }
+
+  /** Holes, and what passes each meter, from the inner ones outwards. */
+  private void flows() {
     for (int m : order) {
       leak[m] = Pipe.leak(hole[m], pressure[m]);
       flow[m] += leak[m];
@@ -146,13 +179,16 @@ public final class CampusWater {
         flow[above[m]] += flow[m];
       }
     }
+  }
+
+  /** From the main inwards; with a hole half way to the new one, so that hole and pressure settle. */
+  private void pressures() {
     for (int i = order.length - 1; i >= 0; i--) {
       int m = order[i];
       double before = above[m] < 0 ? MAIN : pressure[above[m]];
       double now = Math.max(0, before - pipes[m].loss(flow[m]));
       pressure[m] = hole[m] > 0 ? (pressure[m] + now) / 2 : now;
     }
-    tank.step(hot * 1000, seconds);
   }
 
   private void draw(int[] people, Timetable.Part part) {

@@ -76,7 +76,8 @@ public final class CampusSuite {
     law.info("used", week.used, "m³");
     law.info("hotWater", week.hot, "kWh");
     double pupils = ((Number) week.model.facts().get("students")).doubleValue();
-    Expect quota = new Expect(found, "water", "GB 50015-2019, table 3.2.2, with meals and boarders");
+    Expect quota =
+        new Expect(found, "water", "GB 50015-2019, table 3.2.2, with meals and boarders");
     quota.info("perPupilAndSchoolDay", week.used * 1000 / pupils / 5, "L");
     Expect friction = new Expect(found, "water", "GB 50015-2019, formula 3.7.14, by hand");
     friction.near("loss-10m3h-DN65-150m", new Pipe(0.065, 150).loss(10), "kPa", 21.8, 0.3);

@@ -59,8 +59,8 @@ final class HubCases {
     for (int clock : new int[] {2, 11}) {
       double price = Tariff.TIME_OF_USE.price(clock);
       HubDesign plain = new HubDesign(1000, 800, 300, 0, 900, 0);
-      Dispatch done = new EnergyHub(plain, price, price)
-          .step(new HubHour(0, 200, 0, 0, 0, -12, price));
+      Dispatch done =
+          new EnergyHub(plain, price, price).step(new HubHour(0, 200, 0, 0, 0, -12, price));
       double pump = done.heatPump() * EnergyHub.pumping(-12);
       boolean cheaper = price / EnergyHub.pumping(-12) < 3.0 / EnergyHub.GAS_HEAT / 0.92;
       expect.near("heatPumpAt" + clock, pump, "kW", cheaper ? 200 : 0, 1e-6);

@@ -37,7 +37,8 @@ final class LightCases {
     for (double high = 0.05; high < 2000; high *= 1.2) {
       double wide = 0;
       for (double edge = 0.05; edge < 2000; edge *= 1.3) {
-        sum += 2 * SkyComponent.of(new Opening(wide, edge, low, high, 1), new double[] {0, 1, 0}, false);
+        sum += 2
+            * SkyComponent.of(new Opening(wide, edge, low, high, 1), new double[] {0, 1, 0}, false);
         wide = edge;
       }
       low = high;
@@ -51,7 +52,9 @@ final class LightCases {
     RoomLight.Room room = new RoomLight.Room(63, inner, 13, 1);
     double average = Daylight.factor(13, inner, 90);
     Expect expect = new Expect(
-        found, "classroom", "average daylight factor of BRE under a free sky; engines agree within 20 %");
+        found,
+        "classroom",
+        "average daylight factor of BRE under a free sky; engines agree within 20 %");
     expect.within("desksOverAverage", RoomLight.desks(room) / average, "", 0.8, 1.2);
     expect.info("desks", 100 * RoomLight.desks(room), "%");
     expect.info("board", 100 * RoomLight.board(room), "%");
@@ -72,7 +75,8 @@ final class LightCases {
         rooms++;
       }
     }
-    Expect expect = new Expect(found, "light", "GB 50033: classrooms 3 % on average; for information");
+    Expect expect =
+        new Expect(found, "light", "GB 50033: classrooms 3 % on average; for information");
     expect.info("leastDaylightFactor", least, "%");
     expect.info("meanDaylightFactor", sum / rooms, "%");
   }

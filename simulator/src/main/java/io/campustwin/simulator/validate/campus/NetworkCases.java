@@ -34,8 +34,8 @@ final class NetworkCases {
     }
     net.solve();
     double[] published = {1 / 3.0, 1 / 3.0, 1 / 3.0, 0.5, 0.5};
-    Expect expect =
-        new Expect(found, "fairness", "max-min by hand, Bertsekas and Gallager 1992, section 6.5.2");
+    Expect expect = new Expect(
+        found, "fairness", "max-min by hand, Bertsekas and Gallager 1992, section 6.5.2");
     for (int flow = 0; flow < published.length; flow++) {
       expect.near("session-" + (flow + 1), net.rate(flow), "", published[flow], 1e-9);
     }
