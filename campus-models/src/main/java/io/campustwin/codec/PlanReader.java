@@ -82,7 +82,7 @@ final class PlanReader {
     if (made.polygon() == null) {
       entry.fault(FaultCode.INVALID_POLYGON, coordinates.line(), made.problem());
     }
-    double height = entry.number("height", 0, 200, 3);
+    double height = entry.number("height", storey == null ? 0 : 1, 200, 3);
     int capacity = (int) entry.number("capacity", 0, 100_000, 0);
     boolean isPublic = entry.bool("public", false);
     if (kind.isPresent() && made.polygon() != null) {

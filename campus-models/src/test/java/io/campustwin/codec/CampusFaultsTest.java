@@ -72,6 +72,7 @@ class CampusFaultsTest {
         "plans/A-1.geojson | \"storey\":\"A-1\"       | \"storey\":\"A-7\"        | UNKNOWN_STOREY       | A1-COR",
         "plans/A-1.geojson | \"to\":\"A1-COR\"        | \"to\":\"A1-NOWHERE\"     | DOOR_LEADS_NOWHERE   | A1-ST1-D1",
         "plans/A-1.geojson | \"capacity\":45          | \"capacity\":-3           | BAD_NUMBER           | A101",
+        "plans/A-1.geojson | \"height\":3.5,\"capacity\":45 | \"height\":0.2,\"capacity\":45 | BAD_NUMBER  | A101",
         "plans/A-1.geojson | \"capacity\":45          | \"capacity\":many         | BAD_JSON             | ''",
         "plans/A-1.geojson | \"en\":\"Class 1-1\",    | ''                        | MISSING_FIELD        | A101",
         "field/mqtt.csv    | OUT-WS1.rain,            | OUT-WS1.snow,             | UNKNOWN_POINT        | OUT-WS1.snow",
@@ -189,6 +190,22 @@ class CampusFaultsTest {
     String good = line("plans/A-1.geojson", "\"id\":\"A101\"");
     String[] corners = good.split("\\[\\[\\[|\\]\\]\\]")[1].split("\\],\\[");
     String bad = good.replace(corners[1] + "],[" + corners[2], corners[2] + "],[" + corners[1]);
+    Fault fault =
+        only(edit("plans/A-1.geojson", text -> text.replace(good, bad)), FaultCode.INVALID_POLYGON);
+    assertThat(fault.id()).isEqualTo("A101");
+    assertThat(fault.line()).isEqualTo(lineOf("plans/A-1.geojson", "\"id\":\"A101\""));
+  }
+
+  @Test
+  void c5_aRoomWithoutAreaIsNamedWithItsLine() {
+    String good = new String(
+            files().getOrDefault("plans/A-1.geojson", new byte[0]), StandardCharsets.UTF_8)
+        .lines()
+        .filter(one -> one.contains("\"id\":\"A101\""))
+        .findFirst()
+        .orElseThrow();
+    String[] corners = good.split("\\[\\[\\[|\\]\\]\\]")[1].split("\\],\\[");
+    String bad = good.replace(corners[2], corners[1]).replace(corners[3], corners[0]);
     Fault fault =
         only(edit("plans/A-1.geojson", text -> text.replace(good, bad)), FaultCode.INVALID_POLYGON);
     assertThat(fault.id()).isEqualTo("A101");

@@ -43,8 +43,14 @@ public record HeatPlan(
    * @param azimuth of the outward normal, rad clockwise from north
    * @param tilt from the horizontal, rad
    * @param height of its middle above the ground, m
+   * @param shade which of the shades that the caller keeps lies before it, 0 for none
    */
-  public record Facade(double azimuth, double tilt, double height) {
+  public record Facade(double azimuth, double tilt, double height, int shade) {
+    /** With nothing before it. */
+    public Facade(double azimuth, double tilt, double height) {
+      this(azimuth, tilt, height, 0);
+    }
+
     /** Share of the hemisphere that is sky. */
     public double skyView() {
       return (1 + FastMath.cos(tilt)) / 2;

@@ -3,7 +3,6 @@ package io.campustwin.simulator.evacuation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.util.FastMath;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -11,14 +10,19 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * Shortest walks inside one room to each of its doors: straight where the room is convex, else over the visibility
  * graph of its inner corners, each rounded at {@value #CLEARANCE} m. Exact but for that clearance. A door is reached
- * at the nearest point that leaves the body clear of the jambs.
+ * at the nearest point that leaves the body clear of the jambs. Lengths are those of the shortest way; people who walk
+ * in a crowd keep their distance from the wall round a corner, since all on the shortest way would be one file.
  */
 final class RoomPaths {
   private static final double CLEARANCE = 0.3;
   private static final double JAMB = 0.2;
   private static final double WIDEST = 3;
+  private static final double FINE = 0.02;
 
-  /** How far ahead on an arc people look, and how far into a sector they aim, m. */
+  /** Rounding a corner asks for no more room than a wall does: half a body, m. */
+  private static final double BODY = Steering.RADIUS;
+
+  /** How far ahead on the tangent of an arc people aim, and how far into a sector they aim, m. */
   private static final double STRIDE = 0.5;
 
   private static final double AHEAD = 0.1;
@@ -39,6 +43,13 @@ final class RoomPaths {
    * @param out the wall that begins there
    */
   private record Fan(double x, double y, Line in, Line out, double reachIn, double reachOut) {
+    /** True once the turn is done. */
+    boolean isPast(boolean forth, double px, double py) {
+      return forth
+          ? (px - x) * out.ux + (py - y) * out.uy >= 0
+          : (px - x) * in.ux + (py - y) * in.uy <= 0;
+    }
+
     boolean holds(double px, double py) {
       return (px - x) * in.ux + (py - y) * in.uy > 0 && (px - x) * out.ux + (py - y) * out.uy < 0;
     }
@@ -46,7 +57,7 @@ final class RoomPaths {
     /** How far from its wall somebody who comes along it passes the corner. */
     double lane(boolean forth, double px, double py) {
       double reach = forth ? reachIn : reachOut;
-      return Math.max(CLEARANCE, Math.min(reach, (forth ? in : out).offset(px, py)));
+      return Math.max(BODY, Math.min(reach, (forth ? in : out).offset(px, py)));
     }
   }
 
@@ -81,14 +92,13 @@ final class RoomPaths {
         in.endX(), in.endY(), in, out, reachIn, reach(in.endX(), in.endY(), -out.uy, out.ux));
   }
 
-  /** From a corner straight off a wall to the wall across, less the clearance; {@value #WIDEST} m at most. */
+  /** From a corner straight off a wall to the wall across, less the body; {@value #WIDEST} m at most. */
   private double reach(double x, double y, double ux, double uy) {
-    double reach = CLEARANCE;
-    while (reach < WIDEST
-        && isSeen(x + 0.1 * ux, y + 0.1 * uy, x + (reach + 0.1) * ux, y + (reach + 0.1) * uy)) {
-      reach += 0.1;
+    double reach = 2 * BODY;
+    while (reach < WIDEST && isSeen(x + BODY * ux, y + BODY * uy, x + reach * ux, y + reach * uy)) {
+      reach += FINE;
     }
-    return Math.max(CLEARANCE, reach - CLEARANCE);
+    return Math.max(BODY, reach - FINE - BODY);
   }
 
   /** True if the door is nearer for somebody who has turned from the wall that ends to the one that begins. */
@@ -101,16 +111,12 @@ final class RoomPaths {
 
   /** A step along a wall from its beginning, clear of it. */
   private static double beyond(Line wall, boolean isX) {
-    return isX
-        ? CLEARANCE * (wall.ux - wall.uy)
-        : CLEARANCE * (wall.uy + wall.ux);
+    return isX ? CLEARANCE * (wall.ux - wall.uy) : CLEARANCE * (wall.uy + wall.ux);
   }
 
   /** A step back along a wall from its end, clear of it. */
   private static double before(Line wall, boolean isX) {
-    return isX
-        ? CLEARANCE * (-wall.ux - wall.uy)
-        : CLEARANCE * (-wall.uy + wall.ux);
+    return isX ? CLEARANCE * (-wall.ux - wall.uy) : CLEARANCE * (-wall.uy + wall.ux);
   }
 
   private void addRing(LineString ring, List<Line[]> corners) {
@@ -209,6 +215,9 @@ final class RoomPaths {
     if (fan.holds(x, y)) {
       return fan.x + arc(fan, on, x, y, true);
     }
+    if (fan.isPast(on, x, y)) {
+      return x + (on ? fan.out.ux : -fan.in.ux) * STRIDE;
+    }
     Line wall = on ? fan.in : fan.out;
     return fan.x - wall.uy * fan.lane(on, x, y) + (on ? AHEAD : -AHEAD) * wall.ux;
   }
@@ -219,20 +228,21 @@ final class RoomPaths {
     if (fan.holds(x, y)) {
       return fan.y + arc(fan, on, x, y, false);
     }
+    if (fan.isPast(on, x, y)) {
+      return y + (on ? fan.out.uy : -fan.in.uy) * STRIDE;
+    }
     Line wall = on ? fan.in : fan.out;
     return fan.y + wall.ux * fan.lane(on, x, y) + (on ? AHEAD : -AHEAD) * wall.uy;
   }
 
-  /** A stride on along the arc about a corner, relative to it. The walls have the room on their left. */
+  /** A stride on along the tangent of the arc about a corner, relative to it. The room is on the left of its walls. */
   private static double arc(Fan fan, boolean on, double x, double y, boolean isX) {
     double dx = x - fan.x;
     double dy = y - fan.y;
     double radius = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
-    double turn = (on ? -1 : 1) * Math.min(1, STRIDE / radius);
-    double grow = Math.max(CLEARANCE, radius) / radius;
-    double cos = FastMath.cos(turn);
-    double sin = FastMath.sin(turn);
-    return grow * (isX ? dx * cos - dy * sin : dx * sin + dy * cos);
+    double grow = Math.max(BODY, radius) / radius;
+    double turn = (on ? STRIDE : -STRIDE) / radius;
+    return isX ? grow * dx + turn * dy : grow * dy - turn * dx;
   }
 
   private boolean isSeen(double ax, double ay, double bx, double by) {

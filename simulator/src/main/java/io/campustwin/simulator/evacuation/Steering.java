@@ -6,8 +6,8 @@ import org.apache.commons.math3.util.FastMath;
  * Direction and speed of one person: the collision-free speed model (Tordeux, Chraibi, Seyfried 2016). The direction is
  * that of the shortest way, bent by neighbours and walls that are nearer than about a metre (strength 8 and range 0.1 m,
  * walls 5 and 0.02 m, the model's published defaults). The speed follows the gap to the nearest person ahead:
- * (gap - length) / time gap, never more than the free speed; length {@value #LENGTH} m and time gap {@value #GAP} s as
- * recalled from that paper, not read again. Whoever is behind a door is seen through it only. Who meets somebody bound elsewhere that
+ * (gap - length) / time gap, never more than the free speed; length {@value #LENGTH} m as recalled from that
+ * paper (the default of its authors' program is 0.4), time gap {@value #GAP} s as in that program. Whoever is behind a door is seen through it only. Who meets somebody bound elsewhere that
  * comes towards him turns a little to the right (strength {@value #YIELD}, ours).
  */
 final class Steering {

@@ -63,8 +63,8 @@ final class House {
   private void leak(int i) {
     Chamber room = rooms.get(i);
     double area = Math.max(LEAST_LEAK, LEAK * room.perimeter() * room.height());
-    openings.add(new Opening(
-        i, Opening.OUTSIDE, area / room.height(), room.floor(), room.ceiling()));
+    openings.add(
+        new Opening(i, Opening.OUTSIDE, area / room.height(), room.floor(), room.ceiling()));
   }
 
   private void join(Passage passage) {

@@ -2,7 +2,7 @@ package io.campustwin.simulator.hub;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.simulator.thermal.Chiller;
+import io.campustwin.simulator.plant.Chiller;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.optim.linear.LinearConstraint;

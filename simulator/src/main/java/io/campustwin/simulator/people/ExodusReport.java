@@ -59,28 +59,46 @@ public record ExodusReport(
       int room = plan.room(space.id());
       if (room >= 0 && building.equals(space.building())) {
         rooms.add(room);
-        String storey = String.valueOf(space.storey());
-        storeys.computeIfAbsent(
-            storey, key -> run.log().emptied(plan.rooms().get(room).plane()));
-      }
-    }
-    List<Door> doors = new ArrayList<>();
-    List<Double> left = new ArrayList<>();
-    for (int d = 0; d < plan.doors().size(); d++) {
-      Floorplan.Door door = plan.doors().get(d);
-      if (rooms.contains(door.from()) || rooms.contains(door.to())) {
-        Door seen = door(door.id(), d, run.log());
-        if (seen.passed > 0 || seen.longest() > 0) {
-          doors.add(seen);
-        }
-        if (door.to() == Floorplan.OUTSIDE) {
-          Arrays.stream(run.log().passes(d)).forEach(left::add);
-        }
+        int plane = plan.rooms().get(room).plane();
+        storeys.computeIfAbsent(String.valueOf(space.storey()), key -> run.log().emptied(plane));
       }
     }
     List<Double> doses = Arrays.stream(run.doses()).boxed().toList();
     return new ExodusReport(
-        building, 0, 0, curve(left), storeys, doors, doses, run.fallen(), List.of());
+        building,
+        0,
+        0,
+        curve(left(plan, rooms, run.log())),
+        storeys,
+        doors(plan, rooms, run.log()),
+        doses,
+        run.fallen(),
+        List.of());
+  }
+
+  private static List<Door> doors(Floorplan plan, List<Integer> rooms, Log log) {
+    List<Door> doors = new ArrayList<>();
+    for (int d = 0; d < plan.doors().size(); d++) {
+      Floorplan.Door door = plan.doors().get(d);
+      Door seen = door(door.id(), d, log);
+      boolean used = seen.passed > 0 || seen.longest() > 0;
+      if (used && (rooms.contains(door.from()) || rooms.contains(door.to()))) {
+        doors.add(seen);
+      }
+    }
+    return doors;
+  }
+
+  /** When the persons of these rooms came out, s. */
+  private static List<Double> left(Floorplan plan, List<Integer> rooms, Log log) {
+    List<Double> left = new ArrayList<>();
+    for (int d = 0; d < plan.doors().size(); d++) {
+      Floorplan.Door door = plan.doors().get(d);
+      if (door.to() == Floorplan.OUTSIDE && rooms.contains(door.from())) {
+        Arrays.stream(log.passes(d)).forEach(left::add);
+      }
+    }
+    return left;
   }
 
   /** The same with who began when, and who cannot get out. */

@@ -10,11 +10,7 @@ package io.campustwin.simulator.smoke;
  * @param oxygen % by volume
  */
 public record Gas(
-    double kelvin,
-    double extinction,
-    double carbonMonoxide,
-    double carbonDioxide,
-    double oxygen) {
+    double kelvin, double extinction, double carbonMonoxide, double carbonDioxide, double oxygen) {
   private static final double OXYGEN = 20.9;
 
   /** Air at a temperature, K. */

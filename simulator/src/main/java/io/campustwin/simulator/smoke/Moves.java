@@ -16,15 +16,20 @@ final class Moves {
   private final List<Stream> streams = new ArrayList<>();
   private final double[] fromUpper;
   private final double[] fromLower;
+  private final double[] kelvin;
+  private final double[][] part;
 
   /** kg/s from a layer of a room into a layer of another, or out, at a height. */
-  private record Stream(int from, boolean smoke, int to, boolean intoSmoke, double flow, double at) {}
+  private record Stream(
+      int from, boolean smoke, int to, boolean intoSmoke, double flow, double at) {}
 
   Moves(Layers layers, Books books) {
     this.layers = layers;
     this.books = books;
     fromUpper = new double[layers.rooms.length];
     fromLower = new double[layers.rooms.length];
+    kelvin = new double[layers.rooms.length];
+    part = new double[Layers.KINDS][layers.rooms.length];
   }
 
   void begin() {
@@ -86,14 +91,7 @@ final class Moves {
       fromUpper[i] = share(layers.upper[i], fromUpper[i] * seconds, most);
       fromLower[i] = share(layers.lower[i], fromLower[i] * seconds, most);
     }
-    double[] kelvin = new double[fromUpper.length];
-    double[][] part = new double[Layers.KINDS][fromUpper.length];
-    for (int i = 0; i < kelvin.length; i++) {
-      kelvin[i] = layers.upperKelvin(i);
-      for (int kind = 0; kind < Layers.KINDS; kind++) {
-        part[kind][i] = layers.share(kind, i);
-      }
-    }
+    remember();
     for (Stream stream : streams) {
       double mass = stream.flow * seconds * held(stream);
       boolean smoke = stream.smoke && stream.from != Opening.OUTSIDE;
@@ -101,6 +99,16 @@ final class Moves {
       put(stream, mass, smoke ? kelvin[stream.from] : layers.air);
       for (int kind = 0; smoke && kind < Layers.KINDS; kind++) {
         carry(stream, kind, mass * part[kind][stream.from]);
+      }
+    }
+  }
+
+  /** What the upper layers are like before anything moves. */
+  private void remember() {
+    for (int i = 0; i < kelvin.length; i++) {
+      kelvin[i] = layers.upperKelvin(i);
+      for (int kind = 0; kind < Layers.KINDS; kind++) {
+        part[kind][i] = layers.share(kind, i);
       }
     }
   }

@@ -9,9 +9,11 @@ import java.util.List;
  * symmetric and is solved by Cholesky.
  */
 final class Pressures {
-  private static final int MOST = 40;
-  private static final int HALVINGS = 12;
-  private static final double GOOD = 1e-5;
+  private static final int MOST = 20;
+  private static final int HALVINGS = 6;
+
+  /** Square of a tenth kg K/s, a hundred watts; what is missed is made up for in the next step. */
+  private static final double GOOD = 1e-2;
 
   private final Layers layers;
   private final List<Opening> openings;
@@ -54,6 +56,9 @@ final class Pressures {
         share /= 2;
         next = attempt(share, source);
       }
+      if (next >= error) {
+        return;
+      }
       System.arraycopy(tried, 0, excess, 0, excess.length);
       error = residual(excess, source, true);
     }
@@ -69,23 +74,14 @@ final class Pressures {
   /** Sum of squares of what each room gains too much. */
   private double residual(double[] pressure, double[] source, boolean withMatrix) {
     System.arraycopy(source, 0, miss, 0, miss.length);
-    if (withMatrix) {
-      for (int i = 0; i < miss.length; i++) {
-        Arrays.fill(matrix[i], 0);
-        matrix[i][i] = 1e-9;
-      }
+    for (int i = 0; withMatrix && i < miss.length; i++) {
+      Arrays.fill(matrix[i], 0);
+      matrix[i][i] = 1e-9;
     }
     for (int k = 0; k < openings.size(); k++) {
       Opening opening = openings.get(k);
       vent.reckon(opening, difference(opening, pressure), open[k]);
-      double heat = vent.heat();
-      miss[opening.a()] -= heat;
-      if (opening.b() != Opening.OUTSIDE) {
-        miss[opening.b()] += heat;
-      }
-      if (withMatrix) {
-        stamp(opening.a(), opening.b());
-      }
+      stamp(opening.a(), opening.b(), withMatrix);
     }
     double sum = 0;
     for (double each : miss) {
@@ -95,52 +91,62 @@ final class Pressures {
   }
 
   static double difference(Opening opening, double[] pressure) {
-    return pressure[opening.a()]
-        - (opening.b() == Opening.OUTSIDE ? 0 : pressure[opening.b()]);
+    return pressure[opening.a()] - (opening.b() == Opening.OUTSIDE ? 0 : pressure[opening.b()]);
   }
 
-  private void stamp(int a, int b) {
-    matrix[a][a] += vent.slope;
+  private void stamp(int a, int b, boolean withMatrix) {
+    double heat = vent.heat();
+    double slope = withMatrix ? vent.slope : 0;
+    miss[a] -= heat;
+    matrix[a][a] += slope;
     if (b != Opening.OUTSIDE) {
-      matrix[b][b] += vent.slope;
-      matrix[a][b] -= vent.slope;
-      matrix[b][a] -= vent.slope;
+      miss[b] += heat;
+      matrix[b][b] += slope;
+      matrix[a][b] -= slope;
+      matrix[b][a] -= slope;
     }
   }
 
-  /** Solves matrix times change is miss. */
+  /** Solves matrix times change is miss; the matrix becomes its own root. */
   private void newton() {
     int n = miss.length;
     for (int j = 0; j < n; j++) {
       for (int i = j; i < n; i++) {
-        double sum = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= matrix[i][k] * matrix[j][k];
-        }
-        matrix[i][j] = i == j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / matrix[j][j];
+        double rest = matrix[i][j] - product(i, j, j);
+        matrix[i][j] = i == j ? Math.sqrt(Math.max(rest, 1e-12)) : rest / matrix[j][j];
       }
     }
     for (int i = 0; i < n; i++) {
-      double sum = miss[i];
+      double rest = miss[i];
       for (int k = 0; k < i; k++) {
-        sum -= matrix[i][k] * change[k];
+        rest -= matrix[i][k] * change[k];
       }
-      change[i] = sum / matrix[i][i];
+      change[i] = rest / matrix[i][i];
     }
-    for (int i = n - 1; i >= 0; i--) {
-      double sum = change[i];
-      for (int k = i + 1; k < n; k++) {
-        sum -= matrix[k][i] * change[k];
-      }
-      change[i] = sum / matrix[i][i];
-    }
+    back(n);
   }
 
+  private double product(int i, int j, int below) {
+    double sum = 0;
+    for (int k = 0; k < below; k++) {
+      sum += matrix[i][k] * matrix[j][k];
+    }
+    return sum;
+  }
+
+  private void back(int n) {
+    for (int i = n - 1; i >= 0; i--) {
+      double rest = change[i];
+      for (int k = i + 1; k < n; k++) {
+        rest -= matrix[k][i] * change[k];
+      }
+      change[i] = rest / matrix[i][i];
+    }
+  }
 
   /** The streams through an opening at the pressures found. */
   VentFlow flow(int opening) {
     vent.reckon(openings.get(opening), difference(openings.get(opening), excess), open[opening]);
     return vent;
   }
-
 }

@@ -46,10 +46,8 @@ public final class Tenability {
    */
   public static double dose(double carbonMonoxide, double carbonDioxide, double oxygen) {
     double narcotic = CO * FastMath.pow(Math.max(0, carbonMonoxide), 1.036);
-    double hastened =
-        carbonDioxide > 0 ? FastMath.exp(0.1903 * carbonDioxide + 2.0004) / 7.1 : 1;
-    double hypoxia =
-        oxygen < HYPOXIA_BELOW ? 1 / FastMath.exp(8.13 - 0.54 * (20.9 - oxygen)) : 0;
+    double hastened = carbonDioxide > 0 ? FastMath.exp(0.1903 * carbonDioxide + 2.0004) / 7.1 : 1;
+    double hypoxia = oxygen < HYPOXIA_BELOW ? 1 / FastMath.exp(8.13 - 0.54 * (20.9 - oxygen)) : 0;
     return narcotic * hastened + hypoxia;
   }
 }

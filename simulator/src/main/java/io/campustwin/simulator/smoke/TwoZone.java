@@ -71,12 +71,17 @@ public final class TwoZone {
     burning.step(seconds());
     walls.reckon(STEP);
     for (int i = 0; i < source.length; i++) {
-      source[i] = burning.warmth[i]
-          - walls.warmth[i]
-          - exhaust[i] * Air.DENSE
-          - layers.shortfall(i) / STEP;
+      double drawn = exhaust[i] * Air.DENSE;
+      source[i] = burning.warmth[i] - walls.warmth[i] - drawn - layers.shortfall(i) / STEP;
     }
     pressures.solve(source);
+    gather();
+    moves.apply(STEP, MOST_OF_A_LAYER);
+    burning.apply(STEP, books);
+    walls.apply(STEP, books);
+  }
+
+  private void gather() {
     moves.begin();
     for (int i = 0; i < source.length; i++) {
       moves.plume(i, burning);
@@ -87,9 +92,6 @@ public final class TwoZone {
         moves.pass(openings.get(k), pressures.flow(k));
       }
     }
-    moves.apply(STEP, MOST_OF_A_LAYER);
-    burning.apply(STEP, books);
-    walls.apply(STEP, books);
   }
 
   /** Seconds of this model's clock. */
@@ -130,9 +132,7 @@ public final class TwoZone {
 
   /** Errors of the balances of mass, heat and soot, as shares. */
   public double[] imbalance() {
-    return new double[] {
-      books.massError(layers), books.heatError(layers), books.sootError(layers)
-    };
+    return new double[] {books.massError(layers), books.heatError(layers), books.sootError(layers)};
   }
 
   public void save(ByteWriter out) {

@@ -14,7 +14,6 @@ final class VentFlow {
   private static final double SOFT = 0.02;
 
   private final Layers layers;
-  private final double[] bounds = new double[4];
 
   /** kg/s that leave each layer. */
   final double[] mass = new double[STREAMS];
@@ -52,15 +51,11 @@ final class VentFlow {
     Arrays.fill(mass, 0);
     Arrays.fill(moment, 0);
     slope = 0;
-    bounds[0] = next.sill();
-    bounds[1] = inside(Math.min(edgeA, edgeB));
-    bounds[2] = inside(Math.max(edgeA, edgeB));
-    bounds[3] = next.soffit();
-    for (int k = 0; k < 3; k++) {
-      if (bounds[k + 1] > bounds[k]) {
-        stretch(bounds[k], bounds[k + 1], open);
-      }
-    }
+    double first = inside(Math.min(edgeA, edgeB));
+    double second = inside(Math.max(edgeA, edgeB));
+    stretch(next.sill(), first, open);
+    stretch(first, second, open);
+    stretch(second, next.soffit(), open);
   }
 
   private double inside(double height) {
@@ -72,6 +67,9 @@ final class VentFlow {
   }
 
   private void stretch(double from, double to, double open) {
+    if (to <= from) {
+      return;
+    }
     double low = push(from);
     double high = push(to);
     if (low * high < 0) {
@@ -92,26 +90,18 @@ final class VentFlow {
     double rootLow = Math.sqrt(Math.abs(low));
     double rootHigh = Math.sqrt(Math.abs(high));
     double roots = rootLow + rootHigh;
-    double scale = COEFFICIENT
-        * opening.width()
-        * open
-        * Math.sqrt(2 * Air.density(kelvin))
-        * (to - from);
+    double area = opening.width() * open * (to - from);
+    double scale = COEFFICIENT * area * Math.sqrt(2 * Air.density(kelvin));
     slope += kelvin * scale / (roots + SOFT);
-    if (roots > 0) {
-      double squares = Math.abs(low) + rootLow * rootHigh + Math.abs(high);
-      double flow = scale * 2 / 3 * squares / roots;
-      mass[stream] += flow;
-      moment[stream] += flow * middle;
-    }
+    double squares = Math.abs(low) + rootLow * rootHigh + Math.abs(high);
+    double flow = roots > 0 ? scale * 2 / 3 * squares / roots : 0;
+    mass[stream] += flow;
+    moment[stream] += flow * middle;
   }
 
   /** Heat that leaves the first room for the second in sum, kg K/s. */
   double heat() {
-    return kelvin(0) * mass[0]
-        + layers.air * mass[1]
-        - kelvin(2) * mass[2]
-        - layers.air * mass[3];
+    return kelvin(0) * mass[0] + layers.air * mass[1] - kelvin(2) * mass[2] - layers.air * mass[3];
   }
 
   /** K of an upper stream. */

@@ -17,11 +17,14 @@ import java.util.Map;
  * kept once, so that a room takes some 100 bytes a surface.
  */
 final class Columns {
-  static final byte INSULATED = 0;
-  static final byte WEATHER = 1;
-  static final byte SHELTER = 2;
-  static final byte WINDOW = 3;
-  static final byte NEXT = 4;
+  /** Kinds of surfaces in the order in which a room has them. */
+  static final byte NEXT = 0;
+
+  static final byte INSULATED = 1;
+  static final byte WEATHER = 2;
+  static final byte SHELTER = 3;
+  static final byte WINDOW = 4;
+  static final int KINDS = 5;
   /** J/(kg K) and, at sea level and 20 °C, kg/m³. */
   static final double AIR_HEAT = 1006;
 
@@ -30,7 +33,9 @@ final class Columns {
   final int rooms;
   final int size;
   final int states;
+  /** Where the surfaces of a room begin, kind by kind. */
   final int[] first;
+
   final double[] airCapacity;
   final byte[] kind;
   final byte[] up;
@@ -46,6 +51,7 @@ final class Columns {
   final double[] roughness;
   final double[] lightIn;
   final double[] lightOut;
+  final Aspects aspects;
   final List<Sheet> sheets = new ArrayList<>();
   final List<Conduction> walls = new ArrayList<>();
   final List<Outdoors.Aperture> apertures = new ArrayList<>();
@@ -62,7 +68,7 @@ final class Columns {
     rooms = plan.rooms().size();
     size = plan.rooms().stream().mapToInt(room -> room.surfaces().size()).sum()
         + 2 * plan.partitions().size();
-    first = new int[rooms + 1];
+    first = new int[rooms * KINDS + 1];
     airCapacity = new double[rooms];
     kind = new byte[size];
     up = new byte[size];
@@ -80,13 +86,36 @@ final class Columns {
     lightOut = new double[size];
     double density = AIR_DENSITY * densityRatio(plan.altitude());
     int[] halves = new int[plan.partitions().size()];
+    List<List<Integer>> walled = partitions(plan);
     for (int r = 0; r < rooms; r++) {
       HeatPlan.Room room = plan.rooms().get(r);
       airCapacity[r] = room.volume() * density * AIR_HEAT + room.contents();
-      fill(plan, r, halves);
+      fill(plan, r, walled.get(r), halves);
     }
-    first[rooms] = filled;
+    first[rooms * KINDS] = filled;
     states = given;
+    aspects = new Aspects(plan.facades(), apertures);
+  }
+
+  /** Numbers of the partitions of each room. */
+  private static List<List<Integer>> partitions(HeatPlan plan) {
+    List<List<Integer>> found = new ArrayList<>();
+    plan.rooms().forEach(room -> found.add(new ArrayList<>()));
+    for (int p = 0; p < plan.partitions().size(); p++) {
+      found.get(plan.partitions().get(p).first()).add(p);
+      found.get(plan.partitions().get(p).second()).add(p);
+    }
+    return found;
+  }
+
+  /** First surface of a room. */
+  int from(int room) {
+    return first[room * KINDS];
+  }
+
+  /** First surface of the room after it. */
+  int to(int room) {
+    return from(room + 1);
   }
 
   /** Of the standard atmosphere. */
@@ -94,36 +123,45 @@ final class Columns {
     return org.apache.commons.math3.util.FastMath.pow(1 - 2.25577e-5 * altitude, 5.2559);
   }
 
-  private void fill(HeatPlan plan, int r, int[] halves) {
-    first[r] = filled;
-    List<Surface> all = new ArrayList<>(plan.rooms().get(r).surfaces());
-    for (Surface surface : all) {
-      add(surface);
+  private void fill(HeatPlan plan, int r, List<Integer> walled, int[] halves) {
+    int from = filled;
+    List<Surface> all = new ArrayList<>();
+    first[r * KINDS] = filled;
+    for (int p : walled) {
+      all.add(add(plan.partitions().get(p), p, r, halves));
     }
-    for (int p = 0; p < halves.length; p++) {
-      HeatPlan.Partition partition = plan.partitions().get(p);
-      if (partition.first() == r || partition.second() == r) {
-        all.add(add(partition, p, r, halves));
+    for (byte own = INSULATED; own < KINDS; own++) {
+      first[r * KINDS + own] = filled;
+      for (Surface surface : plan.rooms().get(r).surfaces()) {
+        if (kind(surface) == own) {
+          all.add(surface);
+          add(surface);
+        }
       }
     }
-    share(first[r], all);
+    share(from, all);
+  }
+
+  private static byte kind(Surface surface) {
+    if (surface.behind() instanceof Surface.Behind.Weather) {
+      return surface.skin() instanceof Window ? WINDOW : WEATHER;
+    }
+    return surface.behind() instanceof Surface.Behind.Insulated ? INSULATED : SHELTER;
   }
 
   private void add(Surface surface) {
     int s = filled++;
     place(s, surface);
-    boolean insulated = surface.behind() instanceof Surface.Behind.Insulated;
-    kind[s] = insulated ? INSULATED : SHELTER;
-    skin[s] = sheet(new Sheet(surface.skin(), insulated, false));
+    kind[s] = kind(surface);
+    skin[s] = sheet(new Sheet(surface.skin(), kind[s] == INSULATED, false));
     if (surface.behind() instanceof Surface.Behind.Weather weather) {
       facade[s] = weather.index();
-      kind[s] = surface.skin() instanceof Window ? WINDOW : WEATHER;
     }
     if (surface.skin() instanceof Window window) {
       aperture[s] = aperture(facade[s], window);
     }
     state[s] = given;
-    given += walls.get(skin[s]).size();
+    given += SheetTable.padded(walls.get(skin[s]).size());
   }
 
   private Surface add(HeatPlan.Partition partition, int p, int r, int[] halves) {
@@ -141,7 +179,7 @@ final class Columns {
     if (halves[p] == 0) {
       halves[p] = s + 1;
       state[s] = given;
-      given += walls.get(skin[s]).size();
+      given += SheetTable.padded(walls.get(skin[s]).size());
     } else {
       int other = halves[p] - 1;
       peer[s] = other;

@@ -8,7 +8,8 @@ final class Convection {
   private static final double UPRIGHT = 1.31;
   private static final double RISING = 1.52;
   private static final double LYING = 0.76;
-  private static final double LEAST = 0.1;
+  /** Differences below this, K, count as this: air never stands quite still. */
+  static final double STILL = 1e-3;
 
   private Convection() {}
 
@@ -19,8 +20,12 @@ final class Convection {
    * @param warmer how much warmer than the air it is, K
    */
   static double natural(int up, double warmer) {
-    double factor = up == 0 ? UPRIGHT : up * warmer > 0 ? RISING : LYING;
-    return Math.max(LEAST, factor * cubeRoot(Math.abs(warmer)));
+    return factor(up, warmer) * cubeRoot(Math.max(STILL, Math.abs(warmer)));
+  }
+
+  /** What the cube root of the difference is multiplied with. */
+  static double factor(int up, double warmer) {
+    return up == 0 ? UPRIGHT : up * warmer > 0 ? RISING : LYING;
   }
 
   /** Natural and forced together on a rough surface, as DOE-2 (LBL 1994) extends what was measured on glass. */
@@ -31,8 +36,13 @@ final class Convection {
 
   /** Cube root of a number not negative within 2e-5: a guess from the exponent, one step of Halley's. Same bits anywhere. */
   static double cubeRoot(double x) {
-    double y = Double.longBitsToDouble(Double.doubleToRawLongBits(x) / 3 + 0x2A9F7893782DA1CEL);
+    double y = guess(x);
     double cube = y * y * y;
     return y * (cube + 2 * x) / (2 * cube + x);
+  }
+
+  /** The guess. */
+  static double guess(double x) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) / 3 + 0x2A9F7893782DA1CEL);
   }
 }

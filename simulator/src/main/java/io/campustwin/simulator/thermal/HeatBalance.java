@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.envelope.HeatFault;
 import io.campustwin.simulator.envelope.HeatPlan;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ public final class HeatBalance {
   private final HeatPlan plan;
   private final Columns columns;
   private final HeatState state;
-  private final int[] walls;
+  private final Range all;
   private double step;
   private SheetTable table;
   private RoomSolver solver;
@@ -31,7 +33,7 @@ public final class HeatBalance {
     step = seconds;
     table = new SheetTable(columns, part(seconds));
     solver = new RoomSolver(columns, table, state);
-    walls = partitions(columns);
+    all = range(0, columns.rooms);
     settle(20);
   }
 
@@ -54,7 +56,10 @@ public final class HeatBalance {
   public void step(double seconds) {
     if (seconds != step) {
       step = seconds;
+      SheetTable before = table;
       table = new SheetTable(columns, part(seconds));
+      state.carry(columns, before, table);
+      table.remember(columns, state);
       solver = new RoomSolver(columns, table, state);
     }
   }
@@ -70,7 +75,7 @@ public final class HeatBalance {
 
   /** Weather to fill for each step. */
   public Outdoors outdoors() {
-    return new Outdoors(plan.facades(), columns.apertures);
+    return new Outdoors(columns.aspects);
   }
 
   /** Gains and set points to fill for each step. */
@@ -81,6 +86,7 @@ public final class HeatBalance {
   /** Everything at rest at one temperature. */
   public void settle(double temperature) {
     state.settle(columns, table, temperature);
+    table.remember(columns, state);
   }
 
   /** Takes over another balance's state; both of one plan. */
@@ -89,26 +95,35 @@ public final class HeatBalance {
     state.copyFrom(other.state);
   }
 
-  /** One step. */
-  public void advance(Outdoors outdoors, HeatInput input) {
-    advance(solver, new int[] {0, columns.rooms}, outdoors, input);
+  /** Writes the state and the length of the step. */
+  public void save(ByteWriter out) {
+    out.real(step);
+    state.save(out);
   }
 
-  void advance(RoomSolver own, int[] range, Outdoors outdoors, HeatInput input) {
+  /** Goes on, bit for bit, from what {@link #save} wrote for the same plan. */
+  public void load(ByteReader in) {
+    step(in.real());
+    state.load(in);
+  }
+
+  /** One step. */
+  public void advance(Outdoors outdoors, HeatInput input) {
+    advance(solver, all, outdoors, input);
+  }
+
+  /** Rooms {@code from} to {@code to - 1} and the first faces of the walls between them. */
+  record Range(int from, int to, int[] walls) {}
+
+  void advance(RoomSolver own, Range range, Outdoors outdoors, HeatInput input) {
+    for (int r = range.from; r < range.to; r++) {
+      if (!input.isPossible(r)) {
+        input.refuse(plan.rooms().get(r).id(), r);
+      }
+    }
     int parts = parts(step);
     for (int part = 0; part < parts; part++) {
-      own.weight = 1.0 / (part + 1);
-      for (int r = range[0]; r < range[1]; r++) {
-        if (!input.isPossible(r)) {
-          input.refuse(plan.rooms().get(r).id(), r);
-        }
-        own.solve(r, outdoors, input);
-      }
-      for (int s : walls) {
-        if (s >= columns.first[range[0]] && s < columns.first[range[1]]) {
-          own.partition(s);
-        }
-      }
+      own.solve(range, outdoors, input, 1.0 / (part + 1));
     }
   }
 
@@ -118,20 +133,20 @@ public final class HeatBalance {
   }
 
   /** Rooms cut into about so many ranges that no wall crosses. */
-  List<int[]> ranges(int count) {
+  List<Range> ranges(int count) {
     int[] reach = new int[columns.rooms];
     for (HeatPlan.Partition wall : plan.partitions()) {
       int low = Math.min(wall.first(), wall.second());
       reach[low] = Math.max(reach[low], Math.max(wall.first(), wall.second()));
     }
-    List<int[]> ranges = new ArrayList<>();
+    List<Range> ranges = new ArrayList<>();
     int from = 0;
     int far = 0;
     for (int r = 0; r < columns.rooms; r++) {
       far = Math.max(far, reach[r]);
       boolean full = r + 1 - from >= (columns.rooms + count - 1) / count;
       if (r + 1 == columns.rooms || full && far <= r) {
-        ranges.add(new int[] {from, r + 1});
+        ranges.add(range(from, r + 1));
         from = r + 1;
       }
     }
@@ -193,14 +208,15 @@ public final class HeatBalance {
 
   /** Columns of the plan and the state, bytes a room. */
   public double bytesPerRoom() {
-    double surface = 7 * 8 + 5 * 4 + 2 + 5 * 8;
-    double room = 4 + 8 + 4 * 8 + 8 * 8;
+    double surface = 7 * 8 + 5 * 4 + 2 + 7 * 8;
+    double room = 4 * Columns.KINDS + 8 + 4 * 8 + 9 * 8;
     return room + (surface * columns.size + 8.0 * columns.states) / columns.rooms;
   }
 
-  private static int[] partitions(Columns plan) {
-    return java.util.stream.IntStream.range(0, plan.size)
-        .filter(s -> plan.kind[s] == Columns.NEXT && s < plan.peer[s])
+  private Range range(int from, int to) {
+    int[] walls = java.util.stream.IntStream.range(columns.from(from), columns.from(to))
+        .filter(s -> columns.kind[s] == Columns.NEXT && s < columns.peer[s])
         .toArray();
+    return new Range(from, to, walls);
   }
 }

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Many steps of many rooms on several threads: the weather of a batch of steps is made first, then each range of rooms
- * runs through the batch by itself. No wall crosses two ranges, and rooms only see the step before of each other, so any
- * number of threads gives the same bits.
+ * (a building or so, small enough to stay in a core's cache) runs through the batch by itself, whichever thread is free.
+ * No wall crosses two ranges, and rooms only see the step before of each other, so any number of threads gives the same
+ * bits.
  */
 public final class HeatRun {
-  private static final int BATCH = 96;
+  private static final int BATCH = 48;
+  private static final int RANGE = 64;
   private final HeatBalance rooms;
   private final Drive drive;
-  private final List<Range> ranges = new ArrayList<>();
+  private final List<HeatBalance.Range> ranges;
+  private final List<RoomSolver> solvers = new ArrayList<>();
   private final Outdoors[] batch = new Outdoors[BATCH];
   private final HeatInput input;
 
@@ -31,15 +35,14 @@ public final class HeatRun {
     void done(int step, int from, int to, HeatBalance rooms);
   }
 
-  private record Range(int[] rooms, RoomSolver solver) {}
-
-  /** Cuts the rooms for {@code threads}. */
+  /** Cuts the rooms; up to {@code threads} run them. */
   public HeatRun(HeatBalance rooms, Drive drive, int threads) {
     this.rooms = rooms;
     this.drive = drive;
     input = rooms.input();
-    for (int[] range : rooms.ranges(threads)) {
-      ranges.add(new Range(range, rooms.solver()));
+    ranges = rooms.ranges(Math.max(threads, rooms.size() / RANGE));
+    for (int i = 0; i < threads; i++) {
+      solvers.add(rooms.solver());
     }
     for (int i = 0; i < BATCH; i++) {
       batch[i] = rooms.outdoors();
@@ -54,32 +57,28 @@ public final class HeatRun {
       for (int step = begin; step < end; step++) {
         drive.weather(step, batch[step - begin]);
       }
-      all(executor, range -> run(range, begin, end));
+      all(executor, begin, end);
     }
   }
 
-  private void run(Range range, int begin, int end) {
-    int from = range.rooms[0];
-    int to = range.rooms[1];
+  private void run(HeatBalance.Range range, RoomSolver solver, int begin, int end) {
     for (int step = begin; step < end; step++) {
-      Outdoors outdoors = batch[step - begin];
-      drive.load(step, from, to, input);
-      rooms.advance(range.solver, range.rooms, outdoors, input);
-      drive.done(step, from, to, rooms);
+      drive.load(step, range.from(), range.to(), input);
+      rooms.advance(solver, range, batch[step - begin], input);
+      drive.done(step, range.from(), range.to(), rooms);
     }
   }
 
-  private interface Work {
-    void on(Range range);
-  }
-
-  private void all(Executor executor, Work work) {
-    CountDownLatch left = new CountDownLatch(ranges.size());
+  private void all(Executor executor, int begin, int end) {
+    AtomicInteger next = new AtomicInteger();
+    CountDownLatch left = new CountDownLatch(solvers.size());
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    for (Range range : ranges) {
+    for (RoomSolver solver : solvers) {
       executor.execute(() -> {
         try {
-          work.on(range);
+          for (int i = next.getAndIncrement(); i < ranges.size(); i = next.getAndIncrement()) {
+            run(ranges.get(i), solver, begin, end);
+          }
         } catch (RuntimeException | Error e) {
           failure.compareAndSet(null, e);
         } finally {
@@ -87,15 +86,19 @@ public final class HeatRun {
         }
       });
     }
+    await(left);
+    Throwable found = failure.get();
+    if (found != null) {
+      throw new IllegalStateException("rooms failed: " + found.getMessage(), found);
+    }
+  }
+
+  private static void await(CountDownLatch left) {
     try {
       left.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while rooms were running", e);
-    }
-    Throwable found = failure.get();
-    if (found != null) {
-      throw new IllegalStateException("rooms failed: " + found.getMessage(), found);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import java.util.Arrays;
 
 /** Everything that lives from step to step, °C and W; modes in the units of {@link io.campustwin.simulator.envelope.Conduction}. */
@@ -7,6 +9,10 @@ final class HeatState {
   final double[] modes;
   final double[] inside;
   final double[] outside;
+  /** Flow into the room's face, and into the other one, that past temperatures bring; follows from the modes. */
+  final double[] past;
+
+  final double[] pastOut;
   /** Faces towards a neighbour: its temperature after this step, and what the next step takes it for. */
   final double[] fresh;
 
@@ -23,6 +29,8 @@ final class HeatState {
     modes = new double[plan.states];
     inside = new double[plan.size];
     outside = new double[plan.size];
+    past = new double[plan.size];
+    pastOut = new double[plan.size];
     fresh = new double[plan.size];
     assumed = new double[plan.size];
     owed = new double[plan.size];
@@ -46,20 +54,43 @@ final class HeatState {
     }
   }
 
-  void copyFrom(HeatState other) {
-    double[][] to = {modes, inside, outside, fresh, assumed, owed, air, radiant, plant, gained};
-    double[][] from = {
-      other.modes,
-      other.inside,
-      other.outside,
-      other.fresh,
-      other.assumed,
-      other.owed,
-      other.air,
-      other.radiant,
-      other.plant,
-      other.gained
+  /** Keeps the heat that neighbours owe each other when the step changes its length. */
+  void carry(Columns plan, SheetTable before, SheetTable after) {
+    for (int s = 0; s < plan.size; s++) {
+      if (plan.kind[s] == Columns.NEXT) {
+        int k = plan.skin[s];
+        owed[s] *= before.seconds * before.cross[k] / (after.seconds * after.cross[k]);
+      }
+    }
+  }
+
+  /** Writes all columns. */
+  void save(ByteWriter out) {
+    for (double[] column : columns()) {
+      for (double value : column) {
+        out.real(value);
+      }
+    }
+  }
+
+  /** Reads what {@link #save} wrote for the same plan. */
+  void load(ByteReader in) {
+    for (double[] column : columns()) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = in.real();
+      }
+    }
+  }
+
+  private double[][] columns() {
+    return new double[][] {
+      modes, inside, outside, past, pastOut, fresh, assumed, owed, air, radiant, plant, gained
     };
+  }
+
+  void copyFrom(HeatState other) {
+    double[][] to = columns();
+    double[][] from = other.columns();
     for (int i = 0; i < to.length; i++) {
       System.arraycopy(from[i], 0, to[i], 0, to[i].length);
     }

@@ -1,9 +1,7 @@
 package io.campustwin.simulator.thermal;
 
-import io.campustwin.simulator.envelope.HeatPlan;
 import io.campustwin.simulator.envelope.Optics;
 import io.campustwin.simulator.envelope.Window;
-import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -16,38 +14,42 @@ import org.apache.commons.math3.util.FastMath;
  * J. Klems 1994), with a roof always to windward.
  */
 public final class Outdoors {
-  private static final double OPEN_LAND = 0.14;
-  private static final double STATION = 10;
   private static final double WINDWARD_ANGLE = Math.toRadians(100);
-  private final List<HeatPlan.Facade> facades;
-  private final List<Aperture> apertures;
+  private final Aspects aspects;
   private double air;
   private double sky;
   private double wind;
   private double windFrom;
-  final double[] beam;
-  final double[] cosine;
-  final double[] diffuse;
-  final double[] surroundings;
-  final double[] forced;
+  private final double[] beam;
+  private final double[] diffuse;
+  private final double[] cosine;
+  private final double[] surroundings;
+  private final double[] forced;
+  private final double[] beamThrough;
+  private final double[] beamOuter;
+  private final double[] beamInner;
+  /** By window of a facade: passed, taken up outside and inside, W/m². */
   final double[] through;
+
   final double[] outer;
   final double[] inner;
 
   /** One kind of window in one facade. */
   record Aperture(int facade, Window window, Optics optics) {}
 
-  Outdoors(List<HeatPlan.Facade> facades, List<Aperture> apertures) {
-    this.facades = facades;
-    this.apertures = apertures;
-    beam = new double[facades.size()];
-    cosine = new double[facades.size()];
-    diffuse = new double[facades.size()];
-    surroundings = new double[facades.size()];
-    forced = new double[facades.size()];
-    through = new double[apertures.size()];
-    outer = new double[apertures.size()];
-    inner = new double[apertures.size()];
+  Outdoors(Aspects aspects) {
+    this.aspects = aspects;
+    beam = new double[aspects.plane.length];
+    diffuse = new double[beam.length];
+    cosine = new double[aspects.dome.length];
+    surroundings = new double[cosine.length];
+    forced = new double[aspects.speed.length];
+    beamThrough = new double[aspects.passes.size()];
+    beamOuter = new double[beamThrough.length];
+    beamInner = new double[beamThrough.length];
+    through = new double[aspects.apertureFacade.length];
+    outer = new double[through.length];
+    inner = new double[through.length];
   }
 
   /**
@@ -80,7 +82,7 @@ public final class Outdoors {
    * @param even from sky and ground, W/m²
    */
   public void sun(int facade, double angle, double direct, double even) {
-    cosine[facade] = angle;
+    cosine[aspects.plane[facade]] = angle;
     beam[facade] = direct;
     diffuse[facade] = even;
   }
@@ -89,11 +91,19 @@ public final class Outdoors {
   public void prepare() {
     double cold = Radiation.fourth(sky);
     double warm = Radiation.fourth(air);
-    for (int f = 0; f < beam.length; f++) {
-      double view = facades.get(f).skyView();
-      double dome = view * Math.sqrt(view);
-      surroundings[f] = Radiation.root(dome * cold + (1 - dome) * warm);
-      forced[f] = forced(facades.get(f));
+    for (int p = 0; p < cosine.length; p++) {
+      double dome = aspects.dome[p];
+      surroundings[p] = Radiation.root(dome * cold + (1 - dome) * warm);
+    }
+    for (int a = 0; a < forced.length; a++) {
+      forced[a] = forced(a);
+    }
+    for (int k = 0; k < beamThrough.length; k++) {
+      Aspects.Pass pass = aspects.passes.get(k);
+      double angle = cosine[pass.plane()];
+      beamThrough[k] = pass.optics().through(angle);
+      beamOuter[k] = pass.optics().outer(angle);
+      beamInner[k] = pass.optics().inner(angle);
     }
     for (int a = 0; a < through.length; a++) {
       pass(a);
@@ -115,25 +125,34 @@ public final class Outdoors {
     return beam[facade] + diffuse[facade];
   }
 
-  private double forced(HeatPlan.Facade facade) {
-    double speed = wind * FastMath.pow(facade.height() / STATION, OPEN_LAND);
-    return isWindward(facade)
+  /** Long-wave surroundings of a facade, °C. */
+  double surroundings(int facade) {
+    return surroundings[aspects.plane[facade]];
+  }
+
+  /** Forced convection on smooth glass, W/(m²K). */
+  double wind(int facade) {
+    return forced[aspects.aspect[facade]];
+  }
+
+  private double forced(int aspect) {
+    double speed = wind * aspects.speed[aspect];
+    return isWindward(aspects.aspectPlane[aspect])
         ? 3.26 * FastMath.pow(speed, 0.89)
         : 3.55 * FastMath.pow(speed, 0.617);
   }
 
-  private boolean isWindward(HeatPlan.Facade facade) {
-    double apart = Math.abs(windFrom - facade.azimuth()) % (2 * Math.PI);
-    return facade.tilt() < 0.1 || Math.min(apart, 2 * Math.PI - apart) < WINDWARD_ANGLE;
+  private boolean isWindward(int plane) {
+    double apart = Math.abs(windFrom - aspects.azimuth[plane]) % (2 * Math.PI);
+    return aspects.flat[plane] || Math.min(apart, 2 * Math.PI - apart) < WINDWARD_ANGLE;
   }
 
   private void pass(int a) {
-    Aperture aperture = apertures.get(a);
-    int f = aperture.facade();
-    Optics optics = aperture.optics();
-    Optics.Split even = optics.even();
-    through[a] = beam[f] * optics.through(cosine[f]) + diffuse[f] * even.through();
-    outer[a] = beam[f] * optics.outer(cosine[f]) + diffuse[f] * even.outer();
-    inner[a] = beam[f] * optics.inner(cosine[f]) + diffuse[f] * even.inner();
+    int f = aspects.apertureFacade[a];
+    int k = aspects.aperturePass[a];
+    Optics.Split even = aspects.passes.get(k).optics().even();
+    through[a] = beam[f] * beamThrough[k] + diffuse[f] * even.through();
+    outer[a] = beam[f] * beamOuter[k] + diffuse[f] * even.outer();
+    inner[a] = beam[f] * beamInner[k] + diffuse[f] * even.inner();
   }
 }

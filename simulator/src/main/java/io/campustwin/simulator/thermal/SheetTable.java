@@ -35,7 +35,8 @@ final class SheetTable {
     int length = 0;
     for (int k = 0; k < size; k++) {
       at[k] = length;
-      length += set(plan, k);
+      set(plan, k);
+      length += modes[k] * Response.WIDTH;
     }
     columns = new double[length];
     for (int k = 0; k < size; k++) {
@@ -44,7 +45,7 @@ final class SheetTable {
     }
   }
 
-  private int set(Columns plan, int k) {
+  private void set(Columns plan, int k) {
     Columns.Sheet sheet = plan.sheets.get(k);
     Response straight = Response.of(plan.walls.get(k), seconds);
     Response response = sheet.turned() ? straight.turned() : straight;
@@ -52,7 +53,7 @@ final class SheetTable {
     outer[k] = response.outer;
     cross[k] = response.cross;
     inner[k] = response.inner;
-    modes[k] = response.stored.length;
+    modes[k] = padded(response.stored.length);
     if (sheet.skin() instanceof Window window) {
       glass[k] = window.glassResistance();
       if (window.isDouble()) {
@@ -61,7 +62,28 @@ final class SheetTable {
         gapRadiation[k] = window.gapEmittance();
       }
     }
-    return response.columns.length;
+  }
+
+  /** Places that so many modes take. */
+  static int padded(int modes) {
+    return (modes + RoomSolver.BLOCK - 1) / RoomSolver.BLOCK * RoomSolver.BLOCK;
+  }
+
+  /** Works the past of every face out of its modes; after anything but a step. */
+  void remember(Columns plan, HeatState state) {
+    for (int s = 0; s < plan.size; s++) {
+      int k = plan.skin[s];
+      double in = plan.kind[s] == Columns.NEXT ? cross[k] * state.assumed[s] : 0;
+      double out = 0;
+      int x = plan.state[s];
+      int end = at[k] + modes[k] * Response.WIDTH;
+      for (int c = at[k]; c < end; c += Response.WIDTH) {
+        out += columns[c] * state.modes[x];
+        in += columns[c + 1] * state.modes[x++];
+      }
+      state.past[s] = in;
+      state.pastOut[s] = out;
+    }
   }
 
   /** Conductance of a window between its faces, W/(m²K). */

@@ -3,18 +3,19 @@ package io.campustwin.simulator.world;
 import io.campustwin.simulator.air.FineDust;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
+import io.campustwin.simulator.building.CampusSky;
 import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.people.Timetable;
-import io.campustwin.simulator.thermal.RoomHeat;
-import io.campustwin.simulator.weather.Irradiance;
-import io.campustwin.simulator.weather.Sky;
-import io.campustwin.simulator.window.Skyline;
-import org.apache.commons.math3.util.FastMath;
+import io.campustwin.simulator.thermal.HeatBalance;
+import io.campustwin.simulator.thermal.HeatInput;
+import io.campustwin.simulator.thermal.Outdoors;
+import java.util.Arrays;
 
 /**
  * Heat and air of every room, once a minute: gains of people, light, equipment and sun; leakage, opened windows and
- * mechanical fresh air; heating and cooling handed in by {@link Plant}. Sensors and air follow the 5R1C air node with
- * a lag of four minutes (air and furniture, which that model leaves out).
+ * mechanical fresh air; heating and cooling handed in by {@link Plant}. Heat is that of {@link HeatBalance} over all rooms
+ * at once; people and equipment give half of theirs to the air and radiate the rest (ISO 13790, 10.4). The wind is taken
+ * to come from the north-east, as weather without a direction has none.
  */
 final class Climate {
   private static final double PERSON_WATTS = 75;
@@ -22,32 +23,46 @@ final class Climate {
   private static final double OPEN_WINDOWS = 2.5;
   private static final double WARM = 27;
   private static final double BREAK_AIRING = 1.5;
-  private static final double ALBEDO = 0.2;
-  private static final double LAG = 240;
+  private static final double WIND_FROM = Math.PI / 4;
+  private static final double AIR = 1206;
   private static final int WARM_UP_HOURS = 72;
   private static final long HOUR = 3_600_000L;
   private final Site site;
+  private final HeatBalance heat;
+  private final HeatInput input;
+  private final Outdoors outdoors;
+  private final CampusSky light;
 
   Climate(Site site) {
     this.site = site;
+    heat = HeatBalance.of(site.rooms().shell.plan(), HOUR / 1000.0);
+    input = heat.input();
+    outdoors = heat.outdoors();
+    light = new CampusSky(site.rooms().shell);
+  }
+
+  /** Heat of the rooms as it is. */
+  HeatBalance heat() {
+    return heat;
   }
 
   /** Settles rooms on the three days before the start, hour by hour, heated to 18 °C and cooled to 27 °C. */
   void warmUp() {
     Rooms rooms = site.rooms();
     long start = site.options().startMillis();
+    Arrays.fill(input.heatTo, 18);
+    Arrays.fill(input.coolTo, 27);
     for (int hour = WARM_UP_HOURS; hour > 0; hour--) {
       long time = start - hour * HOUR;
       site.clock(time);
       site.lookUp(time);
       for (int s = 0; s < rooms.size(); s++) {
         rooms.people[s] = site.occupancy().at(s, time);
-        double miss = rooms.air[s] < 18 ? 18 - rooms.air[s] : Math.min(0, 27 - rooms.air[s]);
-        rooms.plantWatts[s] = hour == WARM_UP_HOURS ? 0 : miss * rooms.area[s] * 12;
       }
       step(HOUR / 1000.0);
     }
-    java.util.Arrays.fill(rooms.plantWatts, 0);
+    Arrays.fill(input.heatTo, Double.NEGATIVE_INFINITY);
+    Arrays.fill(input.coolTo, Double.POSITIVE_INFINITY);
     site.clock(start);
     site.lookUp(start);
   }
@@ -57,32 +72,46 @@ final class Climate {
     Rooms rooms = site.rooms();
     for (int s = 0; s < rooms.size(); s++) {
       if (rooms.indoor[s]) {
-        room(s, part, seconds);
+        double leak = rooms.volume[s] * airChange(s, part) / 3600;
+        load(s, leak);
+        room(s, leak, part, seconds);
       } else {
         outdoors(s);
       }
     }
+    heat.step(seconds);
+    light.fill(site.sky(), site.dome(), WIND_FROM, outdoors);
+    heat.advance(outdoors, input);
+    for (int s = 0; s < rooms.size(); s++) {
+      if (rooms.indoor[s]) {
+        rooms.air[s] = heat.air(rooms.heated[s]);
+      }
+    }
   }
 
-  private void room(int s, Timetable.Part part, double seconds) {
+  private void load(int s, double leak) {
     Rooms rooms = site.rooms();
-    double leak = rooms.volume[s] * airChange(s, part) / 3600;
+    int r = rooms.heated[s];
+    double internal = rooms.people[s] * PERSON_WATTS + rooms.lightWatts[s] + rooms.deviceWatts[s];
+    input.convective[r] = internal / 2;
+    input.radiant[r] = internal / 2;
+    input.delivered[r] = rooms.plantWatts[s];
     double flow = leak + rooms.freshAir[s];
-    double outdoor = site.sky().temperature();
+    double heat = leak * site.sky().temperature() + rooms.freshAir[s] * rooms.freshSupply[s];
+    input.airFlow[r] = AIR * flow;
+    input.supply[r] = flow > 0 ? heat / flow : 0;
+  }
+
+  private void room(int s, double leak, Timetable.Part part, double seconds) {
+    Rooms rooms = site.rooms();
+    double flow = leak + rooms.freshAir[s];
     double people = rooms.people[s];
-    double internal = people * PERSON_WATTS + rooms.lightWatts[s] + rooms.deviceWatts[s];
-    RoomHeat.Drive drive =
-        new RoomHeat.Drive(outdoor, 1206 * flow, outdoor, internal, solar(s), rooms.plantWatts[s]);
-    RoomHeat.State next = rooms.heat[s].step(rooms.state[s], drive, seconds);
-    rooms.state[s] = next;
-    double follow = 1 - FastMath.exp(-seconds / LAG);
-    rooms.air[s] += (next.air() - rooms.air[s]) * follow;
     double volume = rooms.volume[s];
     double breath = people * breath(s, part);
     rooms.co2[s] = RoomAir.co2(rooms.co2[s], breath, flow, volume, seconds);
     RoomAir.Mix dust = FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
     rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
-    double wet = Moisture.absolute(outdoor, site.sky().humidity());
+    double wet = Moisture.absolute(site.sky().temperature(), site.sky().humidity());
     rooms.moisture[s] = RoomAir.step(
         new RoomAir.Mix(flow, wet, volume, 0),
         rooms.moisture[s],
@@ -126,18 +155,5 @@ final class Climate {
       change += BREAK_AIRING;
     }
     return change;
-  }
-
-  private double solar(int s) {
-    double sum = 0;
-    Sky sky = site.dome();
-    for (Rooms.Facade facade : site.rooms().facades.get(s)) {
-      Irradiance on = sky.on(facade.plane(), ALBEDO);
-      Skyline skyline = facade.skyline();
-      double beam = on.cosine() > 0 ? on.direct() * skyline.sunlit(sky.sun()) : 0;
-      sum +=
-          facade.glass() * Rooms.WINDOW_GAIN * (beam + on.diffuse() * skyline.sky() + on.ground());
-    }
-    return sum;
   }
 }

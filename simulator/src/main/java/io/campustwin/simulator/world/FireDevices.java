@@ -323,13 +323,20 @@ final class FireDevices {
     return false;
   }
 
-  /** Smoke spreads; closed fire doors hold it, fans draw it. */
+  /** Smoke spreads and reaches detectors and people. */
   private void burn() {
     double seconds = (site.now() - seen) / 1000.0;
     seen = site.now();
-    if (!scene.isOn() || seconds <= 0) {
-      return;
+    if (scene.isOn() && seconds > 0) {
+      hold();
+      scene.step(seconds);
+      heads.forEach(head -> head.step(scene, seconds));
+      crowd.breathe(scene);
     }
+  }
+
+  /** Closed fire doors hold smoke, fans draw it. */
+  private void hold() {
     for (int k = 0; k < doors.fleet.size(); k++) {
       int space = doors.fleet.space(k);
       if (space >= 0) {
@@ -342,9 +349,6 @@ final class FireDevices {
         scene.exhaust(space, exhausts.state.is(k, "on") ? drawn(space) : 0);
       }
     }
-    scene.step(seconds);
-    heads.forEach(head -> head.step(scene, seconds));
-    crowd.breathe(scene);
   }
 
   /** What a smoke fan must draw at least, m³/s (GB 51251, recalled). */

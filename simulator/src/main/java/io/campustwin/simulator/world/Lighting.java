@@ -1,6 +1,7 @@
 package io.campustwin.simulator.world;
 
 import io.campustwin.asset.Equipment;
+import io.campustwin.simulator.building.CampusShell;
 import io.campustwin.simulator.light.Daylight;
 import io.campustwin.simulator.light.LightGroup;
 import io.campustwin.simulator.light.RoomLight;
@@ -55,12 +56,19 @@ final class Lighting {
     }
     for (int s = 0; s < factor.length; s++) {
       factor[s] = rooms.indoor[s] ? 0 : 1;
-      for (Rooms.Facade facade : rooms.facades.get(s)) {
-        RoomLight.Room room = new RoomLight.Room(
-            rooms.area[s], rooms.inner[s], facade.glass(), facade.skyline().sky());
-        factor[s] += RoomLight.desks(room);
-        boardFactor[s] += RoomLight.board(room);
+      if (rooms.indoor[s]) {
+        daylight(s);
       }
+    }
+  }
+
+  private void daylight(int s) {
+    Rooms rooms = site.rooms();
+    for (CampusShell.Glass glass : rooms.shell.windows(rooms.heated[s])) {
+      RoomLight.Room room =
+          new RoomLight.Room(rooms.area[s], rooms.inner[s], glass.area(), glass.sky());
+      factor[s] += RoomLight.desks(room);
+      boardFactor[s] += RoomLight.board(room);
     }
   }
 

@@ -2,18 +2,31 @@ package io.campustwin.simulator.world;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.fault.FaultKind;
-import io.campustwin.simulator.thermal.Chiller;
+import io.campustwin.simulator.plant.Chiller;
+import io.campustwin.simulator.plant.Energy;
+import io.campustwin.simulator.plant.HeatPump;
+import io.campustwin.simulator.plant.HeatRecovery;
 import io.campustwin.simulator.thermal.FanCoil;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fan coils, chillers and air handlers. Cold comes from the chillers and is rationed when they cannot carry the load
- * or are off; warm water comes from a district station and is always there from November to March.
+ * Fan coils, chillers and air handlers with heat recovery. Cold comes from the chillers and is rationed when they cannot
+ * carry the load or are off; warm water comes from a district station and is always there from November to March. Units
+ * with the fact {@code source=heat-pump}, and all on a campus without chillers, are heat pumps of their own. What fans of
+ * coils draw ends in their rooms.
  */
 final class Plant {
   private static final double COIL_WATTS_PER_M2 = 130;
   private static final double FAN_WATTS = 60;
+  private static final double PERFORMANCE = 5.5;
+  private static final double CHILLED = 7;
+  private static final double INDOOR_WET_BULB = 19;
+  /** Pumps and control of a chiller, over its rated electric power. */
+  private static final double PUMPS = 0.1;
+
   private static final double FRESH_AIR_PER_SEAT = 20.0 / 3600;
   private final Site site;
   private final Fleet coils;
@@ -24,19 +37,21 @@ final class Plant {
   private final Fleet.Column coilPower;
   private final FanCoil[] control;
   private final double[] capacity;
+  private final @Nullable HeatPump[] unitary;
+  private final double[] given;
+  private final double[] compressor;
   private final Fleet chillers;
   private final Fleet.Column chillerState;
   private final Fleet.Column supply;
   private final Fleet.Column back;
   private final Fleet.Column chillerPower;
-  private final double[] chillerRated;
+  private final Chiller[] machine;
+  private final Energy[] made;
   private final Fleet handlers;
   private final Fleet.Column speed;
   private final Fleet.Column blown;
   private final Fleet.Column filter;
   private final int[][] handled;
-  private double load;
-  private double coldRated;
   private Season season;
 
   private enum Season {
@@ -60,7 +75,11 @@ final class Plant {
     supply = chillers.column("supply.temperature");
     back = chillers.column("return.temperature");
     chillerPower = chillers.column("chiller.power");
-    chillerRated = new double[chillers.size()];
+    machine = new Chiller[chillers.size()];
+    made = new Energy[chillers.size()];
+    unitary = new HeatPump[coils.size()];
+    given = new double[coils.size()];
+    compressor = new double[coils.size()];
     handlers = new Fleet(site, "air-handler");
     speed = handlers.column("ahu.fanSpeed");
     blown = handlers.column("supply.temperature");
@@ -76,11 +95,16 @@ final class Plant {
       int s = Math.max(0, coils.space(k));
       control[k] = FanCoil.CLOSED;
       capacity[k] = coils.fact(k, "capacity", COIL_WATTS_PER_M2 * site.rooms().area[s]);
-      total += capacity[k];
+      boolean alone = "heat-pump".equals(coils.piece(k).facts().get("source"));
+      unitary[k] = alone || chillers.size() == 0 ? HeatPump.of(capacity[k]) : null;
+      total += unitary[k] == null ? capacity[k] : 0;
       setpoint.set(k, season == Season.COLD ? 20 : 26);
     }
     for (int k = 0; k < chillers.size(); k++) {
-      chillerRated[k] = chillers.fact(k, "capacity", 0.8 * total / chillers.size());
+      double usual = Math.max(1000, 0.8 * total / chillers.size());
+      double rated = chillers.fact(k, "capacity", chillers.fact(k, "cooling", usual));
+      machine[k] = new Chiller(rated, rated / chillers.fact(k, "ratedPower", rated / PERFORMANCE));
+      made[k] = Energy.NONE;
       supply.set(k, season == Season.HOT ? 7 : 18);
       back.set(k, season == Season.HOT ? 12 : 18);
     }
@@ -118,25 +142,27 @@ final class Plant {
       season = now;
       changeOver();
     }
-    Rooms rooms = site.rooms();
-    java.util.Arrays.fill(rooms.plantWatts, 0);
-    double ration = ration();
     double wanted = 0;
     for (int k = 0; k < coils.size(); k++) {
-      int s = Math.max(0, coils.space(k));
       boolean cool = mode.is(k, "cool");
       boolean heat = mode.is(k, "heat");
-      double felt = rooms.air[s] + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
+      double air = site.rooms().air[Math.max(0, coils.space(k))];
+      double felt = air + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
       double lack = cool ? felt - setpoint.get(k) : setpoint.get(k) - felt;
-      boolean works = !site.faults().isStuck(coils.equipment(k));
-      if (works) {
+      if (!site.faults().isStuck(coils.equipment(k))) {
         control[k] = cool || heat ? control[k].step(lack, seconds) : FanCoil.CLOSED;
       }
       double output = capacity[k] * opening(k) * clean(FaultKind.COIL_FOULING, coils, k);
-      wanted += cool ? output : 0;
-      rooms.plantWatts[s] += cool ? -output * ration : heat ? output : 0;
+      given[k] = cool ? -output : heat ? output : 0;
+      compressor[k] = 0;
+      HeatPump own = unitary[k];
+      if (own != null) {
+        pump(k, own);
+      } else {
+        wanted += cool ? output : 0;
+      }
     }
-    load = wanted;
+    give(ration(wanted));
     ventilate();
   }
 
@@ -160,32 +186,79 @@ final class Plant {
     return site.faults().level(FaultKind.DAMPER_STUCK, handlers.equipment(k), speed.get(k));
   }
 
-  /** Air that the condenser feels: with less of it, it warms by so much more than the usual 12 K. */
-  private double condenser(int k, double outdoor) {
-    return outdoor + 12 * (1 / clean(FaultKind.CONDENSER_FOULING, chillers, k) - 1);
+  /** Water that a chiller's tower gives back; with a part of its air it comes less near the wet bulb. */
+  private double condenser(int k, double wetBulb) {
+    return Chiller.condenser(wetBulb, clean(FaultKind.CONDENSER_FOULING, chillers, k));
   }
 
-  /** Share of the cold asked for that the running chillers can carry. */
-  private double ration() {
-    coldRated = 0;
-    for (int k = 0; k < chillers.size(); k++) {
-      if (chillerState.is(k, "on")) {
-        coldRated += chillerRated[k];
+  private void pump(int k, HeatPump own) {
+    double outdoor = site.sky().temperature();
+    Energy energy =
+        given[k] < 0 ? own.cool(-given[k], INDOOR_WET_BULB, outdoor) : own.heat(given[k], outdoor);
+    given[k] = energy.given();
+    compressor[k] = energy.electric();
+  }
+
+  private void give(double ration) {
+    double[] watts = site.rooms().plantWatts;
+    java.util.Arrays.fill(watts, 0);
+    for (int k = 0; k < coils.size(); k++) {
+      if (given[k] < 0 && unitary[k] == null) {
+        given[k] *= ration;
       }
+      watts[Math.max(0, coils.space(k))] += given[k] + (mode.is(k, "off") ? 0 : fan(k));
     }
-    if (chillers.size() == 0) {
-      return 1;
+  }
+
+  private double fan(int k) {
+    return FAN_WATTS * (0.3 + 0.7 * opening(k));
+  }
+
+  /** Lets the running chillers share a load by what they can; gives the part of it that they carry. */
+  private double ration(double load) {
+    double wetBulb = Moisture.wetBulb(site.sky().temperature(), site.sky().humidity());
+    double coldMost = 0;
+    for (int k = 0; k < chillers.size(); k++) {
+      coldMost += available(k, wetBulb);
     }
-    return load <= 0 ? (coldRated > 0 ? 1 : 0) : Math.min(1, coldRated / load);
+    double part = load <= 0 ? 1 : Math.min(1, coldMost / load);
+    for (int k = 0; k < chillers.size(); k++) {
+      double share = available(k, wetBulb) / coldMost;
+      made[k] = chillerState.is(k, "on")
+          ? machine[k].run(load * part * share, CHILLED, condenser(k, wetBulb))
+          : Energy.NONE;
+    }
+    return part;
+  }
+
+  /** Cold that a chiller can make now, W. */
+  private double available(int k, double wetBulb) {
+    return chillerState.is(k, "on")
+        ? machine[k].available(CHILLED, condenser(k, wetBulb))
+        : 0;
+  }
+
+  /** Cold that the chillers made last minute, and cold that their coils gave to rooms, W. */
+  double[] coldMadeAndGiven() {
+    double[] sums = new double[2];
+    for (Energy energy : made) {
+      sums[0] -= energy.given();
+    }
+    for (int k = 0; k < coils.size(); k++) {
+      sums[1] -= unitary[k] == null ? Math.min(0, given[k]) : 0;
+    }
+    return sums;
   }
 
   private void ventilate() {
     Rooms rooms = site.rooms();
+    double outdoor = site.sky().temperature();
     java.util.Arrays.fill(rooms.freshAir, 0);
     for (int k = 0; k < handlers.size(); k++) {
       for (int s : handled[k]) {
-        rooms.freshAir[s] +=
-            damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
+        double flow = damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
+        rooms.freshAir[s] += flow;
+        rooms.freshSupply[s] = HeatRecovery.STANDARD.supply(outdoor, rooms.air[s]);
       }
     }
   }
@@ -198,7 +271,7 @@ final class Plant {
       temperature.set(k, felt + site.jitter(temperature.point(k), 0.04, 30));
       valve.set(k, opening(k) * 100);
       boolean runs = !mode.is(k, "off");
-      double watts = runs ? FAN_WATTS * (0.3 + 0.7 * opening(k)) : 1;
+      double watts = runs ? fan(k) + compressor[k] : 1;
       coilPower.set(k, watts / 1000);
       site.draw(coils.equipment(k), watts);
     }
@@ -207,7 +280,6 @@ final class Plant {
   }
 
   private void chill(double seconds) {
-    double outdoor = site.sky().temperature();
     for (int k = 0; k < chillers.size(); k++) {
       if (site.faults().isBroken(chillers.equipment(k))) {
         chillerState.state(k, "fault");
@@ -215,13 +287,11 @@ final class Plant {
         chillerState.state(k, "off");
       }
       boolean on = chillerState.is(k, "on");
-      double part = on && coldRated > 0 ? Math.min(1, load / coldRated) * chillerRated[k] : 0;
-      double watts = on
-          ? Chiller.power(part, chillerRated[k], condenser(k, outdoor))
-          : 0.001 * chillerRated[k];
-      double goal = on ? 7 : 18;
+      double rated = machine[k].rated() / machine[k].performance();
+      double watts = on ? made[k].electric() + PUMPS * rated : 0.004 * rated;
+      double goal = on ? CHILLED : 18;
       supply.set(k, supply.get(k) + (goal - supply.get(k)) * seconds / 180);
-      double lift = on ? 5 * part / chillerRated[k] : 0;
+      double lift = on ? -5 * made[k].given() / machine[k].rated() : 0;
       back.set(k, back.get(k) + (supply.get(k) + lift - back.get(k)) * seconds / 120);
       chillerPower.set(k, watts / 1000);
       site.draw(chillers.equipment(k), watts);
@@ -237,7 +307,7 @@ final class Plant {
       }
       double outdoor = site.sky().temperature();
       double room = handled[k].length == 0 ? outdoor : site.rooms().air[handled[k][0]];
-      blown.set(k, share > 0 ? outdoor + 0.6 * (room - outdoor) : room);
+      blown.set(k, share > 0 ? HeatRecovery.STANDARD.supply(outdoor, room) : room);
       double clogged = 1 + fault(FaultKind.FILTER_CLOGGED, handlers, k) / 100;
       filter.set(k, 120 * share * share * clogged + site.jitter(filter.point(k), 0.5, 20));
       site.draw(
@@ -247,18 +317,24 @@ final class Plant {
   }
 
   void save(ByteWriter out) {
-    out.real(load).real(coldRated).word(season);
+    out.word(season).reals(given).reals(compressor);
     for (FanCoil coil : control) {
       out.real(coil.valve()).real(coil.integral());
+    }
+    for (Energy energy : made) {
+      out.real(energy.given()).real(energy.electric()).real(energy.fuel()).real(energy.taken());
     }
   }
 
   void load(ByteReader in) {
-    load = in.finite();
-    coldRated = in.finite();
     season = in.word(Season.class);
+    in.reals(given);
+    in.reals(compressor);
     for (int k = 0; k < control.length; k++) {
       control[k] = new FanCoil(in.finite(), in.finite());
+    }
+    for (int k = 0; k < made.length; k++) {
+      made[k] = new Energy(in.finite(), in.finite(), in.finite(), in.finite());
     }
   }
 }

@@ -17,6 +17,7 @@ import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.people.ExodusReport;
 import io.campustwin.simulator.power.CampusPower;
+import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
@@ -345,6 +346,16 @@ public final class World {
     return site.rooms().people[index];
   }
 
+  /** Heat of all rooms. */
+  HeatBalance heat() {
+    return climate.heat();
+  }
+
+  /** Cold that chillers made last minute, and cold that rooms got of them, W. */
+  double[] coldMadeAndGiven() {
+    return plant.coldMadeAndGiven();
+  }
+
   /** Electricity that a piece of equipment draws, by its index in the model, W. */
   public double drawn(int equipment) {
     return site.load(equipment);
@@ -414,6 +425,7 @@ public final class World {
     reporter.save(out);
     out.list(List.copyOf(done.keySet()), ByteWriter::text);
     crowd.save(out);
+    climate.heat().save(out);
     plant.save(out);
     fire.save(out);
     emergency.save(out);
@@ -450,6 +462,7 @@ public final class World {
     done.clear();
     in.list(ByteReader::text).forEach(id -> done.put(id, true));
     crowd.load(in);
+    climate.heat().load(in);
     plant.load(in);
     fire.load(in);
     emergency.load(in);

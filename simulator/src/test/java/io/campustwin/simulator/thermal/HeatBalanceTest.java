@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.campustwin.codec.BundledCampus;
 import io.campustwin.codec.CampusReader;
+import io.campustwin.simulator.building.CampusShell;
 import io.campustwin.simulator.envelope.Construction;
 import io.campustwin.simulator.envelope.HeatPlan;
 import io.campustwin.simulator.envelope.HeatPlan.Partition;
@@ -154,10 +155,11 @@ final class HeatBalanceTest {
   }
 
   private static HeatPlan demo() {
-    return CampusPlan.of(
-        Objects.requireNonNull(
-            CampusReader.read(BundledCampus.find("demo").orElseThrow()).model()),
-        100);
+    return CampusShell.of(
+            Objects.requireNonNull(
+                CampusReader.read(BundledCampus.find("demo").orElseThrow()).model()),
+            100)
+        .plan();
   }
 
   /** A made-up day: a cold night, a sunny noon, lessons. */

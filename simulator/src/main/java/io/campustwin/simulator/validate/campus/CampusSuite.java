@@ -7,6 +7,7 @@ import io.campustwin.simulator.validate.Finding;
 import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.water.Pipe;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * {@code campus validate campus}: a week of the demo school with the balances of its networks at every step, and the laws
@@ -75,7 +76,8 @@ public final class CampusSuite {
     law.within("weekResidual", Math.abs(week.inflow / week.used - 1), "", 0, EXACT);
     law.info("used", week.used, "m³");
     law.info("hotWater", week.hot, "kWh");
-    double pupils = ((Number) week.model.facts().get("students")).doubleValue();
+    Object students = Objects.requireNonNull(week.model.facts().get("students"), "students");
+    double pupils = ((Number) students).doubleValue();
     Expect quota =
         new Expect(found, "water", "GB 50015-2019, table 3.2.2, with meals and boarders");
     quota.info("perPupilAndSchoolDay", week.used * 1000 / pupils / 5, "L");

@@ -56,7 +56,8 @@ final class Detection {
   }
 
   static void smokeDetector(List<Finding> found) {
-    String source = GUIDE + "smoke detector as a link of RTI 5 at 5 K: alpha 0.00463 at 28 s, 1.3 m, 2.1 m";
+    String source =
+        GUIDE + "smoke detector as a link of RTI 5 at 5 K: alpha 0.00463 at 28 s, 1.3 m, 2.1 m";
     double power = 0.00463 * 28 * 28;
     double gas = CeilingJet.rise(power, 2.1, 1.3);
     double speed = CeilingJet.speed(power, 2.1, 1.3);

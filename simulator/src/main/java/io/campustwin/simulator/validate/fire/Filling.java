@@ -94,7 +94,15 @@ final class Filling {
     model.ignite(0, DesignFire.steady(500, new Fuel(1e12, 0, 0, 0, 0.35)));
     run(model, 600);
     double clear = model.clear(0);
-    double light = 353 / model.smoke(0).kelvin();
+    double closed = through(353 / model.smoke(0).kelvin(), clear);
+    Expect expect = new Expect(found, "door", source);
+    expect.near("inflow", model.inflow(0), "kg/s", closed, 0.005 * closed);
+    expect.info("temperature", model.smoke(0).kelvin() - 273.15, "°C");
+    expect.info("clear", clear, "m");
+  }
+
+  /** Air that comes in where as much goes out, kg/s. */
+  private static double through(double light, double clear) {
     double low = clear;
     double high = 2;
     for (int k = 0; k < 60; k++) {
@@ -103,11 +111,7 @@ final class Filling {
       low = moreOut ? neutral : low;
       high = moreOut ? high : neutral;
     }
-    double closed = in(light, low, clear);
-    Expect expect = new Expect(found, "door", source);
-    expect.near("inflow", model.inflow(0), "kg/s", closed, 0.005 * closed);
-    expect.info("temperature", model.smoke(0).kelvin() - 273.15, "°C");
-    expect.info("clear", clear, "m");
+    return in(light, low, clear);
   }
 
   private static double out(double light, double neutral) {
@@ -153,17 +157,22 @@ final class Filling {
     }
   }
 
-  /** Three rooms on a corridor, one of them on the storey above, and a fan. */
-  static void balance(List<Finding> found) {
+  /** A room, a corridor, a room on the storey above, and a fan. */
+  private static TwoZone rooms() {
     List<Chamber> rooms = List.of(
         new Chamber(63, 3.2, 32, 0), new Chamber(120, 3.2, 90, 0), new Chamber(63, 3.2, 32, 3.6));
     List<Opening> openings = List.of(
         new Opening(0, 1, 1.2, 0, 2.1),
         new Opening(1, Opening.OUTSIDE, 1.5, 0, 2.1),
-        new Opening(1, 2, 400, 3.19, 3.2),
+        Opening.hole(1, 2, 4, 3.2),
         new Opening(2, Opening.OUTSIDE, 0.02, 3.6, 6.8));
     TwoZone model = new TwoZone(rooms, openings, AIR, true);
     model.ignite(0, DesignFire.of(Growth.FAST));
+    return model;
+  }
+
+  static void balance(List<Finding> found) {
+    TwoZone model = rooms();
     double[] worst = new double[3];
     for (int step = 0; step < 1200; step++) {
       model.exhaust(1, step > 300 ? 2 : 0);
@@ -178,8 +187,5 @@ final class Filling {
     expect.within("heat", worst[1], "", 0, 1e-9);
     expect.within("soot", worst[2], "", 0, 1e-9);
     expect.info("fireAtEnd", model.power(0), "kW");
-    expect.info("clearAtEnd-fire", model.clear(0), "m");
-    expect.info("clearAtEnd-corridor", model.clear(1), "m");
-    expect.info("clearAtEnd-above", model.clear(2), "m");
   }
 }

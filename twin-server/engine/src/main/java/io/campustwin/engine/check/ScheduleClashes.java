@@ -53,8 +53,7 @@ final class ScheduleClashes {
       Value value = value(first, point);
       for (Schedule.Entry second : two.entries()) {
         Value other = value(second, point);
-        boolean differ = value != null && other != null && !value.equals(other);
-        if (differ && share(first, second)) {
+        if (value != null && other != null && !value.equals(other) && share(first, second)) {
           return Optional.of(new Clash(one, two, point, value, other));
         }
       }

@@ -127,8 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** Facts of the campus that cannot be are bad input and not a fault of ours. */
   private static SimulationResult run(
-      CampusModel model, CampusChoice choice, SimulationPlan plan, Path folder, Progress progress)
-      throws Exception {
+      CampusModel model, CampusChoice choice, SimulationPlan plan, Path folder, Progress progress) {
     try {
       return SimulationJob.run(model, choice.rules(), plan, folder, progress::show);
     } catch (BadCircuit bad) {

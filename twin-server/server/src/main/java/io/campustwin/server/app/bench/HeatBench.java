@@ -3,17 +3,17 @@ package io.campustwin.server.app.bench;
 import io.campustwin.codec.CampusFiles;
 import io.campustwin.codec.CampusGenerator;
 import io.campustwin.codec.CampusReader;
-import io.campustwin.simulator.envelope.HeatPlan;
-import io.campustwin.simulator.thermal.CampusPlan;
+import io.campustwin.simulator.building.CampusShell;
 import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.thermal.HeatRun;
 import io.campustwin.simulator.weather.EpwField;
 import io.campustwin.simulator.weather.WeatherYear;
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** How fast the rooms of generated campuses are, beside a bare 5R1C loop in the same run. */
+/** How fast rooms of generated campuses are with plant, air, light and power, beside a bare 5R1C loop in the same run. */
 final class HeatBench {
   private static final int STEPS_PER_HOUR = 4;
   private static final int WARM_UP = 2_000_000;
@@ -35,9 +35,10 @@ final class HeatBench {
    *
    * @param rooms indoors
    * @param seconds wall time of the year
+   * @param processor time of all threads for the year, s: what a machine without other work would share among its cores
    * @param share of the year that was run, 1 for all of it
    */
-  record Year(int rooms, double seconds, double share) {}
+  record Year(int rooms, double seconds, double processor, double share) {}
 
   HeatBench(long seed) {
     this.seed = seed;
@@ -49,10 +50,10 @@ final class HeatBench {
 
   /** Nanoseconds a room and step of a campus of so many rooms. */
   Figure rooms(int count) {
-    HeatPlan plan = plan(count);
-    HeatBalance rooms = HeatBalance.of(plan, 3600.0 / STEPS_PER_HOUR);
+    CampusShell shell = shell(count);
+    HeatBalance rooms = HeatBalance.of(shell.plan(), 3600.0 / STEPS_PER_HOUR);
     int size = rooms.size();
-    HeatRun run = new HeatRun(rooms, new SchoolYear(year, plan, STEPS_PER_HOUR), 1);
+    HeatRun run = new HeatRun(rooms, new SchoolYear(year, shell, STEPS_PER_HOUR), 1);
     int warm = Math.max(96, WARM_UP / size);
     run.run(0, warm, Runnable::run);
     int steps = Math.max(96, MEASURED / size);
@@ -64,12 +65,13 @@ final class HeatBench {
 
   /** A year in quarter hours on {@code threads}, cut short after about {@code most} seconds. */
   Year year(int count, int threads, double most) {
-    HeatPlan plan = plan(count);
-    HeatBalance rooms = HeatBalance.of(plan, 3600.0 / STEPS_PER_HOUR);
-    SchoolYear school = new SchoolYear(year, plan, STEPS_PER_HOUR);
+    CampusShell shell = shell(count);
+    HeatBalance rooms = HeatBalance.of(shell.plan(), 3600.0 / STEPS_PER_HOUR);
+    SchoolYear school = new SchoolYear(year, shell, STEPS_PER_HOUR);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       HeatRun run = new HeatRun(rooms, school, threads);
+      long used = processor();
       long start = System.nanoTime();
       int done = 0;
       while (done < school.steps() && System.nanoTime() - start < most * 1e9) {
@@ -78,10 +80,19 @@ final class HeatBench {
         done = end;
       }
       double share = done / (double) school.steps();
-      return new Year(rooms.size(), (System.nanoTime() - start) / 1e9 / share, share);
+      double seconds = (System.nanoTime() - start) / 1e9 / share;
+      return new Year(rooms.size(), seconds, (processor() - used) / 1e9 / share, share);
     } finally {
       pool.shutdown();
     }
+  }
+
+  /** Processor time of this process, ns. */
+  private static long processor() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
   }
 
   /** Nanoseconds a room and step of the bare loop. */
@@ -103,9 +114,9 @@ final class HeatBench {
     return Double.isFinite(sum) ? nanos : Double.NaN;
   }
 
-  private HeatPlan plan(int count) {
+  private CampusShell shell(int count) {
     var files = CampusFiles.of(CampusGenerator.generate(count, seed));
     var model = Objects.requireNonNull(CampusReader.read(files).model());
-    return CampusPlan.of(model, year.place().altitude());
+    return CampusShell.of(model, year.place().altitude());
   }
 }

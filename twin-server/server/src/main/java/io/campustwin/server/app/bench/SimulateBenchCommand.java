@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code campus bench simulate}: how fast the rooms of generated campuses run, beside a bare 5R1C loop in the same run. A
- * year that takes longer than {@code --seconds} is cut short and its time drawn out; {@code yearShare} says how much ran.
+ * {@code campus bench simulate}: how fast the rooms of generated campuses run with plant, air, light and power,
+ * beside a bare 5R1C loop in the same run. A year that takes longer than {@code --seconds} is cut short and its time drawn out; {@code yearShare} says how much ran.
  */
 @Command(name = "simulate", mixinStandardHelpOptions = true, resourceBundle = BenchCommand.MESSAGES)
 final class SimulateBenchCommand implements Callable<Integer> {
@@ -43,6 +43,7 @@ final class SimulateBenchCommand implements Callable<Integer> {
     report
         .add("yearRooms", year.rooms(), "")
         .add("yearSeconds", year.seconds(), "s")
+        .add("yearProcessor", year.processor(), "s")
         .add("yearShare", year.share(), "")
         .add("yearRate", year.rooms() * bench.stepsPerYear() / year.seconds(), "room-steps/s");
     report.print(console);

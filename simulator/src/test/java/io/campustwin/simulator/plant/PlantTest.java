@@ -1,0 +1,101 @@
+package io.campustwin.simulator.plant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+import io.campustwin.simulator.air.Moisture;
+import io.campustwin.simulator.thermal.FanCoil;
+import org.junit.jupiter.api.Test;
+
+/** Machines at the points they are rated at, away from them, and their heat to the last watt. */
+class PlantTest {
+  private static final Chiller CHILLER = new Chiller(480_000, 5.5);
+  private static final HeatPump PUMP = new HeatPump(5000, 3.3, 3.5, 2000);
+  private static final Boiler BOILER = new Boiler(100_000, 0.9);
+
+  private static double missing(Energy energy) {
+    return energy.given() - energy.electric() - energy.fuel() - energy.taken();
+  }
+
+  @Test
+  void a1_curvesAreOneWhereMachinesAreRated() {
+    assertThat(CHILLER.available(6.67, 29.4) / 480_000).isCloseTo(1, within(0.005));
+    Energy full = CHILLER.run(1e9, 6.67, 29.4);
+    assertThat(-full.given() / full.electric()).isCloseTo(5.5, within(0.06));
+    Energy cold = PUMP.cool(1e9, 19.44, 35);
+    assertThat(-cold.given() / cold.electric()).isCloseTo(3.3, within(0.01));
+    Energy heat = new HeatPump(5000, 3.3, 3.5, 0).heat(1e9, 8.33);
+    assertThat(heat.given() / heat.electric()).isCloseTo(3.5, within(0.02));
+    assertThat(BOILER.run(100_000).fuel()).isCloseTo(100_000 / 0.9, within(600.0));
+  }
+
+  @Test
+  void a2_noMachineLosesHeat() {
+    for (double load = 0; load < 600_000; load += 7919) {
+      assertThat(missing(CHILLER.run(load, 7, 27))).isCloseTo(0, within(1e-9 * 600_000));
+      assertThat(missing(BOILER.run(load))).isCloseTo(0, within(1e-9 * 600_000));
+      assertThat(missing(PUMP.heat(load / 100, -8))).isCloseTo(0, within(1e-9 * 6000));
+      assertThat(missing(PUMP.cool(load / 100, 18, 31))).isCloseTo(0, within(1e-9 * 6000));
+    }
+  }
+
+  @Test
+  void a3_hotterOutsideMakesLessAndCostsMore() {
+    assertThat(CHILLER.available(7, 34)).isLessThan(CHILLER.available(7, 26));
+    double mild = PUMP.cool(3000, 19, 25).electric();
+    assertThat(PUMP.cool(3000, 19, 40).electric()).isGreaterThan(1.3 * mild);
+    assertThat(PUMP.heat(3000, -10).electric()).isGreaterThan(PUMP.heat(3000, 8).electric());
+  }
+
+  @Test
+  void a4_aLockedCompressorLeavesHeatToTheHeater() {
+    Energy locked = PUMP.heat(3000, -16);
+    assertThat(locked.given()).isEqualTo(2000);
+    assertThat(locked.electric()).isEqualTo(2000);
+  }
+
+  @Test
+  void b1_recoveryWarmsPassesByAndKeepsFromFreezing() {
+    assertThat(HeatRecovery.STANDARD.supply(10, 20)).isCloseTo(16, within(1e-9));
+    assertThat(HeatRecovery.STANDARD.supply(18, 26)).isEqualTo(18);
+    assertThat(HeatRecovery.STANDARD.supply(36, 26)).isCloseTo(30, within(1e-9));
+    double supplied = HeatRecovery.STANDARD.supply(-20, 20);
+    assertThat(20 - (supplied + 20)).isCloseTo(1.7, within(1e-9));
+  }
+
+  @Test
+  void b2_aCompressorRestsAndGoesOnAsSaved() {
+    RestLock lock = new RestLock(300, 180);
+    assertThat(lock.step(true, 60)).isTrue();
+    assertThat(lock.step(false, 240)).isTrue();
+    assertThat(lock.step(false, 60)).isFalse();
+    ByteWriter out = new ByteWriter();
+    lock.save(out);
+    RestLock again = new RestLock(300, 180);
+    again.load(new ByteReader(out.toBytes()));
+    assertThat(again.step(true, 60)).isFalse();
+    assertThat(again.step(true, 60)).isFalse();
+    assertThat(again.step(true, 60)).isTrue();
+  }
+
+  @Test
+  void b3_aValveClosesWhenWarmAndNeverWindsUp() {
+    FanCoil control = FanCoil.CLOSED;
+    for (int i = 0; i < 1000; i++) {
+      control = control.step(8, 60);
+    }
+    assertThat(control.valve()).isEqualTo(1);
+    for (int i = 0; i < 45; i++) {
+      control = control.step(-2, 60);
+    }
+    assertThat(control.valve()).isZero();
+  }
+
+  @Test
+  void c1_wetBulbIsThatOfTheChart() {
+    assertThat(Moisture.wetBulb(20, 50)).isCloseTo(13.7, within(0.3));
+    assertThat(Moisture.wetBulb(35, 40)).isCloseTo(23.9, within(0.65));
+  }
+}
