@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.air.FineDust;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
@@ -44,6 +46,22 @@ final class Climate {
   /** Heat of the rooms as it is. */
   HeatBalance heat() {
     return heat;
+  }
+
+  /** Outdoor air of a space, m³/s; none outdoors. */
+  double outdoorAir(int s) {
+    int r = site.rooms().heated[s];
+    return r < 0 ? 0 : input.airFlow[r] / AIR;
+  }
+
+  void save(ByteWriter out) {
+    heat.save(out);
+    out.reals(input.airFlow);
+  }
+
+  void load(ByteReader in) {
+    heat.load(in);
+    in.reals(input.airFlow);
   }
 
   /** Settles rooms on the three days before the start, hour by hour, heated to 18 °C and cooled to 27 °C. */

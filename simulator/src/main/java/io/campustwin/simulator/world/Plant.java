@@ -233,9 +233,7 @@ final class Plant {
 
   /** Cold that a chiller can make now, W. */
   private double available(int k, double wetBulb) {
-    return chillerState.is(k, "on")
-        ? machine[k].available(CHILLED, condenser(k, wetBulb))
-        : 0;
+    return chillerState.is(k, "on") ? machine[k].available(CHILLED, condenser(k, wetBulb)) : 0;
   }
 
   /** Cold that the chillers made last minute, and cold that their coils gave to rooms, W. */
@@ -256,7 +254,8 @@ final class Plant {
     java.util.Arrays.fill(rooms.freshAir, 0);
     for (int k = 0; k < handlers.size(); k++) {
       for (int s : handled[k]) {
-        double flow = damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
+        double flow =
+            damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
         rooms.freshAir[s] += flow;
         rooms.freshSupply[s] = HeatRecovery.STANDARD.supply(outdoor, rooms.air[s]);
       }

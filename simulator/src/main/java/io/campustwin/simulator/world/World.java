@@ -341,6 +341,11 @@ public final class World {
         meters.sockets(index));
   }
 
+  /** Outdoor air that a space got in the last minute by leaks, windows and fans, by its index in the campus, m³/s. */
+  public double outdoorAir(int index) {
+    return climate.outdoorAir(index);
+  }
+
   /** Persons in a space, by its index in the campus. */
   public int people(int index) {
     return site.rooms().people[index];
@@ -425,7 +430,7 @@ public final class World {
     reporter.save(out);
     out.list(List.copyOf(done.keySet()), ByteWriter::text);
     crowd.save(out);
-    climate.heat().save(out);
+    climate.save(out);
     plant.save(out);
     fire.save(out);
     emergency.save(out);
@@ -462,7 +467,7 @@ public final class World {
     done.clear();
     in.list(ByteReader::text).forEach(id -> done.put(id, true));
     crowd.load(in);
-    climate.heat().load(in);
+    climate.load(in);
     plant.load(in);
     fire.load(in);
     emergency.load(in);

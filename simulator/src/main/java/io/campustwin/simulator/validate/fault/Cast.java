@@ -4,7 +4,9 @@ import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Equipment;
 import io.campustwin.asset.Point;
+import io.campustwin.place.Space;
 import io.campustwin.signal.PointId;
+import io.campustwin.simulator.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +65,34 @@ final class Cast {
         .orElseGet(() -> piece(kind, 0));
   }
 
-  List<PointId> point(String piece, String name) {
-    return List.of(PointId.of(piece + "." + name));
+  static PointId id(String piece, String name) {
+    return PointId.of(piece + "." + name);
+  }
+
+  static double truth(World world, PointId point) {
+    return Gauge.number(world.find(point).orElseThrow());
+  }
+
+  /** One point of a piece, and what it truly is. */
+  Drill.Sight point(String what, String unit, String piece, String name) {
+    PointId point = id(piece, name);
+    return new Drill.Sight(what, unit, List.of(point), world -> truth(world, point));
+  }
+
+  /** Index of a space in the campus. */
+  int index(String space) {
+    List<String> ids = model.campus().spaces().stream().map(Space::id).toList();
+    return ids.indexOf(space);
+  }
+
+  /** Of a space, m³. */
+  double volume(String space) {
+    Space found = model.findSpace(space).orElseThrow();
+    return found.area() * found.height();
+  }
+
+  int seats(String space) {
+    return model.findSpace(space).orElseThrow().capacity();
   }
 
   /** Network devices with the most points first, fire and others mixed as they come. */

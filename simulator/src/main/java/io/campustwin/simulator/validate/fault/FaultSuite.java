@@ -6,14 +6,11 @@ import io.campustwin.codec.CampusGenerator;
 import io.campustwin.codec.CampusReader;
 import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.validate.Finding;
-import io.campustwin.simulator.validate.Finding.Measured;
 import io.campustwin.simulator.validate.Suite;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +19,10 @@ import java.util.function.Supplier;
 
 /**
  * Every fault of the library, on virtual time, beside a healthy world of the same seed: no report of the whole campus
- * differs before the onset, the labelled effect shows while it is in force, and it is gone after the fault has ended.
+ * differs before the onset, the labelled effect shows while it is in force, and it is gone, or fading as heat and air do,
+ * after the fault has ended.
  */
 public final class FaultSuite implements Suite {
-  private static final String HEAD =
-      "| fault | layer | target | usual severity | source | labelled effect | measured | before |"
-          + " in force (severity) | after |\n|---|---|---|---|---|---|---|---|---|---|\n";
   private final Supplier<CampusModel> model;
 
   /** On a generated campus of 24 rooms, which has every kind of equipment. */
@@ -71,7 +66,7 @@ public final class FaultSuite implements Suite {
   @Override
   public List<Finding> run(Predicate<String> wanted) {
     List<Finding> findings = new ArrayList<>();
-    outcomes(wanted).forEach((drill, outcome) -> judge(drill, outcome, findings));
+    outcomes(wanted).forEach((drill, outcome) -> findings.addAll(Verdicts.of(drill, outcome)));
     return findings;
   }
 
@@ -90,33 +85,6 @@ public final class FaultSuite implements Suite {
     return outcomes;
   }
 
-  private static void judge(Drill drill, Season.Outcome seen, List<Finding> to) {
-    FaultKind kind = drill.fault().kind();
-    Drill.Label label = drill.label();
-    String unit = label.gauge().unit();
-    double effect = Math.abs(seen.inForce() - seen.before());
-    double rest = label.rest() < 0 ? 0.9 * effect : label.rest();
-    String source = kind.source();
-    to.add(Finding.within(
-        kind.word(),
-        new Measured("reports differing before onset", seen.strays(), ""),
-        0,
-        0,
-        source));
-    to.add(Finding.within(
-        kind.word(),
-        new Measured(label.gauge().words() + ", in force", seen.inForce(), unit),
-        label.low(),
-        label.high(),
-        source));
-    to.add(Finding.within(
-        kind.word(),
-        new Measured(label.gauge().words() + ", after", seen.after(), unit),
-        seen.before() - rest,
-        seen.before() + rest,
-        source));
-  }
-
   /**
    * A run of all faults.
    *
@@ -128,37 +96,7 @@ public final class FaultSuite implements Suite {
   public Report report() {
     Map<Drill, Season.Outcome> outcomes = outcomes(any -> true);
     List<Finding> findings = new ArrayList<>();
-    Map<FaultKind, String> rows = new EnumMap<>(FaultKind.class);
-    outcomes.forEach((drill, seen) -> {
-      judge(drill, seen, findings);
-      rows.put(drill.fault().kind(), row(drill, seen));
-    });
-    return new Report(findings, HEAD + String.join("", rows.values()));
-  }
-
-  private static String row(Drill drill, Season.Outcome seen) {
-    FaultKind kind = drill.fault().kind();
-    FaultKind.Scale scale = kind.scale();
-    String unit = scale.unit().equals("unit") ? "of the point" : scale.unit();
-    String usual = scale.isUsed() ? plain(scale.usual()) + " " + unit : "–";
-    String severity =
-        scale.isUsed() ? " (" + plain(drill.fault().severity()) + " " + scale.unit() + ")" : "";
-    Gauge gauge = drill.label().gauge();
-    return "| `" + kind.word() + "` | " + kind.layer().word() + " | "
-        + kind.aim().words().en()
-        + " | " + usual + " | " + kind.source() + " | " + kind.effect().en() + " | "
-        + gauge.words() + (gauge.unit().isEmpty() ? "" : ", " + gauge.unit()) + " | "
-        + figure(seen.before()) + " | " + figure(seen.inForce()) + severity + " | "
-        + figure(seen.after()) + " |\n";
-  }
-
-  private static String figure(double value) {
-    return plain(Math.round(value * 100) / 100.0);
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : String.format(Locale.ROOT, "%s", value);
+    outcomes.forEach((drill, seen) -> findings.addAll(Verdicts.of(drill, seen)));
+    return new Report(findings, FaultTable.of(outcomes));
   }
 }

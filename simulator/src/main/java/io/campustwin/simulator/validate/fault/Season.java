@@ -13,14 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Runs the drills of one start side by side: one healthy world and the faulty ones, second by second, through four
- * phases of equal length: before, in force, settling, after. The fault waits from the very beginning, so that whatever
- * differs before its onset is found.
+ * Runs the drills of one start side by side: one healthy world and the faulty ones, step by step, through four phases
+ * of equal length: before, in force, and the two halves of the recovery. The fault waits from the very beginning, so that
+ * whatever differs before its onset is found.
  */
 final class Season {
   private static final long SEED = 20_260_311;
+  private static final int PHASES = 4;
   private final Drill.Start start;
   private final Map<Integer, Side> sides = new LinkedHashMap<>();
   private final Side healthy;
@@ -38,58 +40,79 @@ final class Season {
 
     /** Everything is watched and switched in all worlds, so that only the fault makes a difference. */
     private void watch(List<Drill> drills) {
-      for (Drill drill : drills) {
-        boolean switched = drill.watched().get(0).text().endsWith("group.state");
-        watches.put(drill, new Watch(drill.watched(), switched));
-      }
+      drills.forEach(drill -> watches.put(drill, new Watch(drill.sight())));
     }
 
     private Watch of(Drill drill) {
-      return java.util.Objects.requireNonNull(watches.get(drill));
+      return Objects.requireNonNull(watches.get(drill));
     }
   }
 
-  /** What a drill showed: reports that differed before the onset, and its figure in three phases. */
-  record Outcome(int strays, double before, double inForce, double after) {}
+  /**
+   * How far the probe was from the healthy world's.
+   *
+   * @param most in force, at the end
+   * @param early mean distance in the first half of the recovery
+   * @param late mean distance in the second half
+   */
+  record Fading(double most, double early, double late) {
+    /** What is left in the second half, in percent of what there was. */
+    double left() {
+      return 100 * late / Math.abs(most);
+    }
+
+    /** The second half in percent of the first; 0 if it was gone already. */
+    double trend() {
+      return late == 0 ? 0 : 100 * late / early;
+    }
+  }
+
+  /** What a drill showed: steps whose reports differed before the onset, and its figures. */
+  record Outcome(int strays, double before, double inForce, double after, Fading fading) {}
 
   Season(CampusModel model, Drill.Start start, List<Drill> drills) {
     this.start = start;
     healthy = new Side(world(model));
     for (Drill drill : drills) {
       Side side = sides.computeIfAbsent(drill.world(), key -> new Side(world(model)));
-      long phase = start.seconds() * 1000L;
-      Drill.Put put = drill.fault();
-      long onset = start.millis() + phase + 1000;
-      Course course = new Course(onset, put.growth() * 1000L, onset + phase);
-      side.world
-          .faults()
-          .inject(new Fault(put.kind(), put.target(), put.severity(), course))
-          .ifPresent(why -> {
-            throw new IllegalStateException(why.en());
-          });
+      inject(side.world, drill.fault());
     }
     healthy.watch(drills);
     sides.values().forEach(side -> side.watch(drills));
   }
 
-  /** Fans turn and the panels stand by, as on a school day. */
+  /** In force from the first step of the second phase to the last. */
+  private void inject(World world, Drill.Put put) {
+    long phase = start.seconds() * 1000L;
+    long onset = start.millis() + phase + 1000;
+    Course course = new Course(onset, put.growth() * 1000L, onset + phase);
+    world
+        .faults()
+        .inject(new Fault(put.kind(), put.target(), put.severity(), course))
+        .ifPresent(why -> {
+          throw new IllegalStateException(why.en());
+        });
+  }
+
+  /** Fans turn, as on a school day. */
   private World world(CampusModel model) {
     World world = World.of(model, WorldOptions.of(SEED, start.millis()));
     for (Point point : model.points()) {
       if (point.template().name().equals("ahu.fanSpeed")) {
-        world.write("", new FieldWrite("", point.id(), Value.of(60.0), 8, Long.MAX_VALUE));
+        Value speed = Value.of(Drills.FANS);
+        world.write("", new FieldWrite("", point.id(), speed, 8, Long.MAX_VALUE));
       }
     }
     return world;
   }
 
   Map<Drill, Outcome> run() {
-    for (int phase = 0; phase < 4; phase++) {
+    for (int phase = 0; phase < PHASES; phase++) {
       long from = healthy.world.now();
       long to = from + start.seconds() * 1000L;
       begin(healthy, from, to);
       sides.values().forEach(side -> begin(side, from, to));
-      for (int second = 0; second < start.seconds(); second++) {
+      for (int second = 0; second < start.seconds(); second += start.step()) {
         pass(phase == 0);
       }
     }
@@ -101,13 +124,18 @@ final class Season {
   }
 
   private Outcome outcome(Drill drill) {
-    Side side = java.util.Objects.requireNonNull(sides.get(drill.world()));
-    double[] figure = new double[4];
-    for (int phase = 0; phase < 4; phase++) {
-      Watch.Span well = healthy.of(drill).span(phase);
-      figure[phase] = drill.label().gauge().of(well, side.of(drill).span(phase));
+    Side side = Objects.requireNonNull(sides.get(drill.world()));
+    Watch well = healthy.of(drill);
+    Watch ill = side.of(drill);
+    double[] figure = new double[PHASES];
+    for (int phase = 0; phase < PHASES; phase++) {
+      figure[phase] = drill.label().gauge().of(well.span(phase), ill.span(phase));
     }
-    return new Outcome(side.strays, figure[0], figure[1], figure[3]);
+    Fading fading = new Fading(
+        ill.span(1).lateTruth() - well.span(1).lateTruth(),
+        ill.span(2).apart(well.span(2)),
+        ill.span(3).apart(well.span(3)));
+    return new Outcome(side.strays, figure[0], figure[1], figure[3], fading);
   }
 
   private static void begin(Side side, long from, long to) {
@@ -115,15 +143,19 @@ final class Season {
   }
 
   private void pass(boolean quiet) {
-    second(healthy);
+    step(healthy);
     for (Side side : sides.values()) {
-      second(side);
+      step(side);
       side.strays += quiet && !side.due.equals(healthy.due) ? 1 : 0;
     }
   }
 
-  private static void second(Side side) {
-    side.world.step(side.world.now() + 1000);
+  private void step(Side side) {
+    if (start.step() == 1) {
+      side.world.step(side.world.now() + 1000);
+    } else {
+      side.world.stride();
+    }
     side.due = new ArrayList<>();
     side.world.due(side.world.now(), side.due::add);
     for (Watch watch : side.watches.values()) {

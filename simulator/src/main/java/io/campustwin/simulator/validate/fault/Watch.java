@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What is seen of some points of one world, phase by phase; switches the first of them on and off if it is a switch. */
+/** What is seen of a drill's sight in one world, phase by phase; switches the first of its points on and off if it is a light. */
 final class Watch {
   private static final int ON_AT = 10;
   private static final int OFF_AT = 150;
   private static final int PATIENCE = 100;
+  private final Drill.Sight sight;
   private final Set<PointId> points;
   private final PointId first;
   private final boolean switched;
@@ -28,7 +29,7 @@ final class Watch {
     private final long start;
     private final long end;
     private final List<Seen> seen = new ArrayList<>();
-    private double truth;
+    private final List<Double> truth = new ArrayList<>();
     private double on = PATIENCE;
     private double off = PATIENCE;
 
@@ -37,12 +38,12 @@ final class Watch {
       this.end = end;
     }
 
-    List<Seen> seen() {
-      return seen;
+    double seconds() {
+      return (end - start) / 1000.0;
     }
 
-    double truth() {
-      return truth;
+    List<Seen> seen() {
+      return seen;
     }
 
     double wentOn() {
@@ -53,8 +54,26 @@ final class Watch {
       return off;
     }
 
+    /** Mean of the probe in the last quarter. */
+    double lateTruth() {
+      return truth.stream()
+          .skip(truth.size() * 3L / 4)
+          .mapToDouble(Double::doubleValue)
+          .average()
+          .orElse(0);
+    }
+
+    /** Mean distance of the probe from that of the same phase of another world. */
+    double apart(Span other) {
+      double sum = 0;
+      for (int i = 0; i < truth.size(); i++) {
+        sum += Math.abs(truth.get(i) - other.truth.get(i));
+      }
+      return truth.isEmpty() ? 0 : sum / truth.size();
+    }
+
     /** Mean of the numbers that arrived in the last two minutes. */
-    double lateMean() {
+    double lateReading() {
       return seen.stream()
           .filter(one -> one.arrival() > end - 120_000)
           .mapToDouble(one -> Gauge.number(one.value()))
@@ -63,10 +82,11 @@ final class Watch {
     }
   }
 
-  Watch(List<PointId> points, boolean switched) {
-    this.points = Set.copyOf(points);
-    this.first = points.get(0);
-    this.switched = switched;
+  Watch(Drill.Sight sight) {
+    this.sight = sight;
+    points = Set.copyOf(sight.points());
+    first = sight.points().get(0);
+    switched = first.text().endsWith("group.state");
   }
 
   void phase(long start, long end) {
@@ -90,21 +110,23 @@ final class Watch {
     }
   }
 
-  /** A second has passed. */
+  /** A step has passed. */
   void tick(World world) {
     Span span = current();
-    double truth = Gauge.number(world.find(first).orElseThrow());
-    span.truth = truth;
-    if (!switched) {
-      return;
+    span.truth.add(sight.probe().applyAsDouble(world));
+    if (switched) {
+      turn(world, span, (world.now() - span.start) / 1000);
     }
-    long second = (world.now() - span.start) / 1000;
+  }
+
+  private void turn(World world, Span span, long second) {
     order(world, second == ON_AT, true);
     order(world, second == OFF_AT, false);
-    if (truth == 1 && second > ON_AT && span.on == PATIENCE) {
+    boolean isOn = Gauge.number(world.find(first).orElseThrow()) == 1;
+    if (isOn && second > ON_AT && span.on == PATIENCE) {
       span.on = Math.min(PATIENCE, second - ON_AT - 1);
     }
-    if (truth == 0 && second > OFF_AT && span.off == PATIENCE) {
+    if (!isOn && second > OFF_AT && span.off == PATIENCE) {
       span.off = Math.min(PATIENCE, second - OFF_AT - 1);
     }
   }

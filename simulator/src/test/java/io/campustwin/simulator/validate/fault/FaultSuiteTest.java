@@ -17,10 +17,8 @@ class FaultSuiteTest {
   @Test
   void a1_everyFaultShowsItsEffectOnlyWhileItIsInForceAndTheDocumentSaysSo() throws Exception {
     FaultSuite.Report report = new FaultSuite(LittleSchool::model).report();
-    assertThat(report.findings()).hasSize(3 * FaultKind.values().length);
-    assertThat(report.findings())
-        .filteredOn(found -> found.verdict() == Finding.Verdict.FAIL)
-        .isEmpty();
+    assertThat(report.findings().stream().map(Finding::test).distinct())
+        .hasSize(FaultKind.values().length);
     String document = Files.readString(DOCUMENT);
     String head = document.substring(0, document.indexOf(MARK) + MARK.length());
     if (Boolean.getBoolean("faults.write")) {
@@ -30,5 +28,8 @@ class FaultSuiteTest {
           .as("docs/faults.md is out of date: run this test with -Dfaults.write=true")
           .isEqualTo(head + report.table());
     }
+    assertThat(report.findings())
+        .filteredOn(found -> found.verdict() == Finding.Verdict.FAIL)
+        .isEmpty();
   }
 }
