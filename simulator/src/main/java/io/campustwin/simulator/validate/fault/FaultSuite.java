@@ -1,6 +1,7 @@
 package io.campustwin.simulator.validate.fault;
 
 import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.BundledCampus;
 import io.campustwin.codec.CampusFiles;
 import io.campustwin.codec.CampusGenerator;
 import io.campustwin.codec.CampusReader;
@@ -49,6 +50,11 @@ public final class FaultSuite implements Suite {
     return Objects.requireNonNull(CampusReader.read(folder).model());
   }
 
+  private static CampusModel demo() {
+    return Objects.requireNonNull(
+        CampusReader.read(BundledCampus.find("demo").orElseThrow()).model());
+  }
+
   public FaultSuite(Supplier<CampusModel> model) {
     this.model = model;
   }
@@ -60,13 +66,19 @@ public final class FaultSuite implements Suite {
 
   @Override
   public List<String> cases() {
-    return Arrays.stream(FaultKind.values()).map(FaultKind::word).toList();
+    List<String> names = new ArrayList<>();
+    Arrays.stream(FaultKind.values()).map(FaultKind::word).forEach(names::add);
+    names.add(SavedHour.CASE);
+    return names;
   }
 
   @Override
   public List<Finding> run(Predicate<String> wanted) {
     List<Finding> findings = new ArrayList<>();
     outcomes(wanted).forEach((drill, outcome) -> findings.addAll(Verdicts.of(drill, outcome)));
+    if (wanted.test(SavedHour.CASE)) {
+      findings.addAll(SavedHour.on(demo()));
+    }
     return findings;
   }
 

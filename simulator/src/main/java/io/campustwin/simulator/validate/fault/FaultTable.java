@@ -78,7 +78,10 @@ final class FaultTable {
   }
 
   private static String time(int seconds) {
-    return seconds % 3600 == 0 ? seconds / 3600 + " h" : plain(seconds / 60.0) + " min";
+    if (seconds % 60 != 0) {
+      return seconds + " s";
+    }
+    return seconds % 3600 == 0 ? seconds / 3600 + " h" : seconds / 60 + " min";
   }
 
   private static String figure(double value) {
