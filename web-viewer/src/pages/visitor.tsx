@@ -1,7 +1,8 @@
 import { render } from "preact";
 import { createApp } from "../panels/app.ts";
 import { VisitorPage } from "../panels/visitor/page.tsx";
-import { firstPicture, isPlain } from "../panels/visitor/first.ts";
+import { isPlain } from "../panels/visitor/address.ts";
+import { firstPicture } from "../panels/visitor/first.ts";
 import { createVisit } from "../panels/visitor/visit.ts";
 import "../styles/visitor.css";
 

@@ -5,6 +5,12 @@ import { explore, startTour, startWalk, type Visit } from "./visit.ts";
 const STOP = "stop";
 const WALK = "walk";
 
+/** Whether an address asks for nothing but the campus as it is first seen. */
+export function isPlain(search: string): boolean {
+  const given = new URLSearchParams(search);
+  return ["at", "storey", "mode", STOP, WALK].every((name) => !given.has(name));
+}
+
 /** Opens what the address asks for, once the campus is there; also after back and forward. */
 export function openAddress(visit: Visit): void {
   const given = new URLSearchParams(location.search);

@@ -3,12 +3,6 @@ import { openEarly } from "../stage/open-scene.ts";
 import { tellCover } from "./cover.ts";
 import type { Visit } from "./visit.ts";
 
-/** Whether an address asks for nothing but the campus as it is first seen. */
-export function isPlain(search: string): boolean {
-  const given = new URLSearchParams(search);
-  return ["at", "storey", "stop", "walk", "mode"].every((name) => !given.has(name));
-}
-
 /**
  * Draws the campus on the canvas of the page's outline where the processor draws; resolves when it is to be seen, at
  * once where it cannot be or need not be.

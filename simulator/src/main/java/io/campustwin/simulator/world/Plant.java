@@ -223,10 +223,10 @@ final class Plant {
     }
     double part = load <= 0 ? 1 : Math.min(1, coldMost / load);
     for (int k = 0; k < chillers.size(); k++) {
-      double share = available(k, wetBulb) / coldMost;
-      made[k] = chillerState.is(k, "on")
-          ? machine[k].run(load * part * share, CHILLED, condenser(k, wetBulb))
-          : Energy.NONE;
+      boolean on = chillerState.is(k, "on") && coldMost > 0;
+      double share = on ? available(k, wetBulb) / coldMost : 0;
+      made[k] =
+          on ? machine[k].run(load * part * share, CHILLED, condenser(k, wetBulb)) : Energy.NONE;
     }
     return part;
   }

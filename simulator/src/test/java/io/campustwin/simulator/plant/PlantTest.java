@@ -3,8 +3,6 @@ package io.campustwin.simulator.plant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.campustwin.engine.bytes.ByteReader;
-import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.thermal.FanCoil;
 import org.junit.jupiter.api.Test;
@@ -66,22 +64,7 @@ class PlantTest {
   }
 
   @Test
-  void b2_aCompressorRestsAndGoesOnAsSaved() {
-    RestLock lock = new RestLock(300, 180);
-    assertThat(lock.step(true, 60)).isTrue();
-    assertThat(lock.step(false, 240)).isTrue();
-    assertThat(lock.step(false, 60)).isFalse();
-    ByteWriter out = new ByteWriter();
-    lock.save(out);
-    RestLock again = new RestLock(300, 180);
-    again.load(new ByteReader(out.toBytes()));
-    assertThat(again.step(true, 60)).isFalse();
-    assertThat(again.step(true, 60)).isFalse();
-    assertThat(again.step(true, 60)).isTrue();
-  }
-
-  @Test
-  void b3_aValveClosesWhenWarmAndNeverWindsUp() {
+  void b2_aValveClosesWhenWarmAndNeverWindsUp() {
     FanCoil control = FanCoil.CLOSED;
     for (int i = 0; i < 1000; i++) {
       control = control.step(8, 60);
