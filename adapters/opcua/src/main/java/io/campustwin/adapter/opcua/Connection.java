@@ -41,6 +41,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
+import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 
 /**
  * One session with a server and its subscription, from a successful log-in to its end; it is never mended, the adapter
@@ -77,18 +78,23 @@ final class Connection {
   }
 
   /**
-   * Connects and logs in.
+   * Connects and logs in, at the address of the options also when the server names another for itself, as one behind a
+   * proxy does.
    *
    * @throws IOException if the server is not there, refuses, is not trusted or has no devices
    */
   static Connection open(OpcUaOptions options, Listener listener) throws IOException {
-    Identity identity = Identity.in(
-        options.securityDir(), "opcua-client", URI.create(options.endpoint()).getHost());
+    URI at = URI.create(options.endpoint());
+    Identity identity = Identity.in(options.securityDir(), "opcua-client", at.getHost());
     OpcUaClient client = null;
     try {
       client = OpcUaClient.create(
           options.endpoint(),
-          endpoints -> endpoints.stream().filter(Connection::isSecure).findFirst(),
+          endpoints -> endpoints.stream()
+              .filter(Connection::isSecure)
+              .findFirst()
+              .map(endpoint -> EndpointUtil.updateUrl(
+                  endpoint, at.getHost(), EndpointUtil.getPort(options.endpoint()))),
           transport -> transport.setConnectTimeout(CONNECT_MILLIS),
           config -> configure(config, options, identity));
       client.connectAsync().get(REQUEST_MILLIS.longValue() * 2, TimeUnit.MILLISECONDS);

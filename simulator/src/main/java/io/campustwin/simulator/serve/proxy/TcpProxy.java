@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before a TCP server (MQTT broker, OPC UA server) on a port of the loopback and disturbs what passes. Pieces keep
- * their order, as TCP does. What it does may change at any time. Safe for threads.
+ * their order, as TCP does. What it does may change at any time, and what waits then goes at once. Two threads a
+ * direction, which end with their connection. Safe for threads.
  */
 public final class TcpProxy implements AutoCloseable {
   private static final int PIECE = 16_384;
-  private static final int AHEAD = 4_096;
+  private static final int AHEAD = 1_024;
+  private static final int CONNECT_MILLIS = 3_000;
+  private static final Piece END = new Piece(new byte[0], 0, Disturbance.NONE);
   private final InetSocketAddress target;
   private final ServerSocket door;
   private final long seed;
@@ -26,8 +30,13 @@ public final class TcpProxy implements AutoCloseable {
   private volatile Disturbance disturbance = Disturbance.NONE;
   private long connections;
 
-  /** Bytes and when they come out; none at the end of the stream. */
-  private record Piece(byte[] bytes, long time) {}
+  /** Bytes, when they come out, and what rules that they do. */
+  private record Piece(byte[] bytes, long time, Disturbance rule) {}
+
+  /** What a thread does. */
+  private interface Task {
+    void run() throws InterruptedException;
+  }
 
   private TcpProxy(InetSocketAddress target, ServerSocket door, long seed) {
     this.target = target;
@@ -41,7 +50,7 @@ public final class TcpProxy implements AutoCloseable {
   public static TcpProxy start(InetSocketAddress target, int port, long seed) throws IOException {
     ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     TcpProxy proxy = new TcpProxy(target, door, seed);
-    proxy.thread("tcp-proxy", proxy::accept);
+    thread("tcp-proxy", proxy::accept);
     return proxy;
   }
 
@@ -50,8 +59,9 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   /** From now on this happens to what passes; going down cuts every connection. */
-  public void disturb(Disturbance next) {
+  public synchronized void disturb(Disturbance next) {
     disturbance = next;
+    notifyAll();
     if (next.down()) {
       open.forEach(TcpProxy::shut);
     }
@@ -72,60 +82,74 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private void connect(Socket client) throws IOException {
+  private void connect(Socket client) {
     Socket server = new Socket();
+    open.add(client);
+    open.add(server);
     try {
-      server.connect(target, 3_000);
+      server.connect(target, CONNECT_MILLIS);
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
     } catch (IOException nobody) {
-      shut(client);
+      end(client, server);
       return;
     }
     long number = connections++;
     join(client, server, seed + 2 * number);
     join(server, client, seed + 2 * number + 1);
+    if (disturbance.down()) {
+      end(client, server);
+    }
   }
 
-  private void join(Socket from, Socket to, long chance) throws IOException {
-    from.setTcpNoDelay(true);
-    open.add(from);
+  private void join(Socket from, Socket to, long chance) {
     BlockingQueue<Piece> way = new LinkedBlockingQueue<>(AHEAD);
-    Pipe pipe = new Pipe(() -> disturbance, chance);
-    thread("tcp-proxy-in", () -> take(from, way, pipe));
+    thread("tcp-proxy-in", () -> take(from, way, new Pipe(() -> disturbance, chance)));
     thread("tcp-proxy-out", () -> give(from, to, way));
   }
 
-  private static void take(Socket from, BlockingQueue<Piece> way, Pipe pipe) {
-    long last = 0;
+  private static void take(Socket from, BlockingQueue<Piece> way, Pipe pipe)
+      throws InterruptedException {
     try {
       byte[] buffer = new byte[PIECE];
       InputStream in = from.getInputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         long now = System.nanoTime();
-        last = last == 0 ? pipe.inOrder(now, count, now) : pipe.inOrder(now, count, last);
-        way.put(new Piece(Arrays.copyOf(buffer, count), last));
+        Disturbance rule = pipe.rule(now);
+        way.put(new Piece(Arrays.copyOf(buffer, count), pipe.inOrder(now, count), rule));
       }
     } catch (IOException cut) {
       // the other side hears of it below
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
-    way.offer(new Piece(new byte[0], Math.max(last, System.nanoTime())));
+    way.put(END);
   }
 
-  private void give(Socket from, Socket to, BlockingQueue<Piece> way) {
+  private void give(Socket from, Socket to, BlockingQueue<Piece> way) throws InterruptedException {
     try {
-      for (Piece piece = way.take(); piece.bytes().length > 0; piece = way.take()) {
-        Pipe.waitUntil(piece.time());
+      for (Piece piece = way.take(); piece != END; piece = way.take()) {
+        hold(piece);
         to.getOutputStream().write(piece.bytes());
       }
     } catch (IOException cut) {
       // both are shut below
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
+    end(from, to);
+    way.clear(); // so that who still reads finds room for its end
+  }
+
+  private synchronized void hold(Piece piece) throws InterruptedException {
+    long left = piece.time() - System.nanoTime();
+    while (left > 0 && piece.rule() == disturbance) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = piece.time() - System.nanoTime();
+    }
+  }
+
+  private void end(Socket from, Socket to) {
     shut(from);
     shut(to);
     open.remove(from);
+    open.remove(to);
   }
 
   private static void shut(Socket socket) {
@@ -136,8 +160,16 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private void thread(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
+  private static void thread(String name, Task task) {
+    Thread thread = new Thread(
+        () -> {
+          try {
+            task.run();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -145,6 +177,6 @@ public final class TcpProxy implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
-    open.forEach(TcpProxy::shut);
+    disturb(Disturbance.DOWN);
   }
 }

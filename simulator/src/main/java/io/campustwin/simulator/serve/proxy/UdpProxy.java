@@ -42,7 +42,7 @@ public final class UdpProxy implements AutoCloseable {
     }
 
     void carry(byte[] bytes) {
-      Disturbance now = pipe.now();
+      Disturbance now = pipe.rule(System.nanoTime());
       if (now.down() || pipe.strikes(now.loss())) {
         return;
       }
@@ -122,6 +122,9 @@ public final class UdpProxy implements AutoCloseable {
   private Way open(SocketAddress client, int number) throws IOException {
     DatagramSocket own = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     clients.put(client, own);
+    if (door.isClosed()) {
+      own.close();
+    }
     Way back = new Way(door, client, seed + 2L * number + 1);
     thread(() -> receive(own, (from, bytes) -> back.carry(bytes)));
     return new Way(own, target, seed + 2L * number);
