@@ -56,11 +56,11 @@ public final class FaultBoard {
               + "': give an id of the campus model (" + kind.aim().words().en() + ")"));
     }
     if (kind.scale().isUsed() && !kind.scale().takes(fault.severity())) {
+      Name range = kind.scale().range();
       return Optional.of(new Name(
-          "故障 " + kind.word() + " 的程度 " + fault.severity() + " 超出范围，单位 "
-              + kind.scale().unit(),
-          "fault " + kind.word() + " takes no severity " + fault.severity() + " (unit "
-              + kind.scale().unit() + ")"));
+          "故障 " + kind.word() + " 的程度 " + fault.severity() + " 超出范围：请给出 " + range.zh(),
+          "fault " + kind.word() + " takes no severity " + fault.severity() + ": give "
+              + range.en()));
     }
     if (fault.course().growth() > 0 && !kind.scale().grows()) {
       return Optional.of(new Name(

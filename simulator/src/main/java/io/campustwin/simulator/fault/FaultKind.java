@@ -3,6 +3,7 @@ package io.campustwin.simulator.fault;
 import static io.campustwin.simulator.fault.FaultKind.Scale.NONE;
 import static io.campustwin.simulator.fault.FaultKind.Scale.at;
 import static io.campustwin.simulator.fault.FaultKind.Scale.grows;
+import static io.campustwin.simulator.fault.FaultKind.Scale.rises;
 
 import io.campustwin.place.Name;
 import java.util.Locale;
@@ -69,15 +70,11 @@ public enum FaultKind {
   FILTER_CLOGGED(
       Layer.DEVICE,
       Aim.AIR_HANDLER,
-      grows("%", 100),
+      rises(100),
       "滤网堵塞|Filter clogged|压差上升|pressure drop higher by it",
       OURS.S),
   INFILTRATION(
-      Layer.DEVICE,
-      Aim.ROOM,
-      grows("%", 20),
-      "渗风增加|Leaky envelope|渗风量增加|leaks so much more",
-      RTU.S),
+      Layer.DEVICE, Aim.ROOM, rises(20), "渗风增加|Leaky envelope|渗风量增加|leaks so much more", RTU.S),
   SCHEDULE_LATE(
       Layer.DEVICE,
       Aim.EQUIPMENT,
@@ -194,16 +191,31 @@ public enum FaultKind {
    * @param unit of it; {@code unit} stands for the point's own; empty if the kind has none
    * @param usual the published or customary one
    * @param grows true if a part of it makes sense, so that it may grow
+   * @param least that makes sense
+   * @param most that makes sense; of a share 100 %
    */
-  public record Scale(String unit, double usual, boolean grows) {
-    static final Scale NONE = new Scale("", 0, false);
+  public record Scale(String unit, double usual, boolean grows, double least, double most) {
+    static final Scale NONE = new Scale("", 0, false, 0, 0);
 
     static Scale at(String unit, double usual) {
-      return new Scale(unit, usual, false);
+      return new Scale(unit, usual, false, least(unit), unit.equals("%") ? 100 : MOST);
     }
 
     static Scale grows(String unit, double usual) {
-      return new Scale(unit, usual, true);
+      return new Scale(unit, usual, true, least(unit), unit.equals("%") ? 100 : MOST);
+    }
+
+    /** Per cent by which something is more than usual. */
+    static Scale rises(double usual) {
+      return new Scale("%", usual, true, 0, MOST);
+    }
+
+    private static double least(String unit) {
+      return switch (unit) {
+        case "unit", "unit/h", "K", "s" -> -MOST;
+        case "1/s" -> 0.01;
+        default -> 0;
+      };
     }
 
     /** True if the kind takes a severity. */
@@ -212,9 +224,18 @@ public enum FaultKind {
     }
 
     boolean takes(double severity) {
-      boolean signed = unit.equals("unit") || unit.equals("unit/h") || unit.equals("K");
-      double least = signed || unit.equals("s") ? -MOST : unit.equals("1/s") ? 0.01 : 0;
-      return severity >= least && severity <= (unit.equals("%") && !grows ? 100 : MOST);
+      return severity >= least && severity <= most;
+    }
+
+    /** For people, such as 0 to 100 %. */
+    Name range() {
+      return new Name(
+          plain(least) + " 至 " + plain(most) + " " + unit,
+          plain(least) + " to " + plain(most) + " " + unit);
+    }
+
+    private static String plain(double x) {
+      return x == Math.rint(x) ? Long.toString((long) x) : Double.toString(x);
     }
   }
 

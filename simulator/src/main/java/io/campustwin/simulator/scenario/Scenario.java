@@ -38,6 +38,8 @@ public record Scenario(
    * @param at seconds from the start
    * @param fault for {@link Act#FAULT}, else empty
    * @param forSeconds how long a fault lasts, 0 for the rest of the run
+   * @param rampSeconds how long it grows, 0 for at once
+   * @param severity of a fault, the kind's usual one if the file has none
    */
   public record Event(
       int at,
@@ -46,6 +48,7 @@ public record Scenario(
       Growth growth,
       Optional<FaultKind> fault,
       int forSeconds,
+      int rampSeconds,
       double severity) {}
 
   /** Closed list of acts. */

@@ -123,7 +123,8 @@ public final class ScenarioReader {
         growth(tree),
         fault,
         (int) tree.number("for").orElse(0),
-        tree.number("severity").orElse(0));
+        (int) tree.number("ramp").orElse(0),
+        tree.number("severity").orElse(fault.map(kind -> kind.scale().usual()).orElse(0.0)));
   }
 
   private Growth growth(Tree tree) {

@@ -16,15 +16,19 @@ import java.util.Set;
 
 /**
  * When reports arrived, by point, and what follows for the pace. A report is late by how much later than the earliest
- * one it came, after the time its source time is worth at this speed. A report is missing where two source times of a
- * point lie further apart than its period and a tenth. Safe for threads.
+ * one it came, after the time its source time is worth at this speed. A report is missing where source times of a point
+ * lie further apart than its period and a tenth, from when the book is opened to when it is closed less what may still be
+ * on its way; a point that is never heard misses all. Safe for threads.
  */
 final class ArrivalBook implements FieldSink {
+  private static final double ON_ITS_WAY = 250;
   private final double speed;
   private final Map<PointId, Long> periods = new HashMap<>();
   private final Map<PointId, List<long[]>> arrivals = new HashMap<>();
   private final Set<PointId> heard = new HashSet<>();
   private boolean open;
+  private double opened;
+  private double closed;
   private int unmarked;
 
   ArrivalBook(List<Point> points, double speed) {
@@ -35,6 +39,7 @@ final class ArrivalBook implements FieldSink {
   /** From now on arrivals count. */
   synchronized void open() {
     open = true;
+    opened = System.nanoTime() / 1e6;
   }
 
   /** True once every point was heard. */
@@ -44,6 +49,7 @@ final class ArrivalBook implements FieldSink {
 
   synchronized void close() {
     open = false;
+    closed = System.nanoTime() / 1e6;
   }
 
   @Override
@@ -95,13 +101,11 @@ final class ArrivalBook implements FieldSink {
     List<Double> ratios = new ArrayList<>();
     int within = 0;
     int sooner = 0;
-    long missing = 0;
     long reports = 0;
     for (Map.Entry<PointId, List<long[]>> entry : arrivals.entrySet()) {
       List<long[]> own = entry.getValue();
       double period = periods.getOrDefault(entry.getKey(), 1L);
       reports += own.size();
-      missing += missing(own, period);
       if (own.size() >= 3) {
         double source = median(gaps(own, 1)) / period;
         double wall = median(gaps(own, 0)) / 1000 / (period / speed);
@@ -119,17 +123,29 @@ final class ArrivalBook implements FieldSink {
         100.0 * within / heard,
         100.0 * sooner / heard,
         late(),
-        missing,
+        missing(),
         unmarked);
   }
 
-  private static long missing(List<long[]> own, double period) {
-    long count = 0;
-    for (int i = 1; i < own.size(); i++) {
-      double gap = own.get(i)[1] - own.get(i - 1)[1];
-      count += gap > 1.1 * period ? Math.max(1, Math.round(gap / period) - 1) : 0;
+  private long missing() {
+    double[] lags = lags();
+    double least = quantile(lags, 0);
+    double from = (opened - least) * speed;
+    double until = (closed - ON_ITS_WAY - least) * speed;
+    long count = lags.length == 0 ? periods.size() : 0;
+    for (Map.Entry<PointId, Long> entry : periods.entrySet()) {
+      double before = from;
+      for (long[] report : arrivals.getOrDefault(entry.getKey(), List.of())) {
+        count += missing(report[1] - before, entry.getValue());
+        before = report[1];
+      }
+      count += missing(until - before, entry.getValue());
     }
     return count;
+  }
+
+  private static long missing(double gap, double period) {
+    return gap > 1.1 * period ? Math.max(1, Math.round(gap / period) - 1) : 0;
   }
 
   private static double[] gaps(List<long[]> own, int column) {
@@ -154,10 +170,14 @@ final class ArrivalBook implements FieldSink {
   }
 
   private double late() {
-    double[] lags = arrivals.values().stream()
+    double[] lags = lags();
+    return quantile(lags, 0.99) - quantile(lags, 0);
+  }
+
+  private double[] lags() {
+    return arrivals.values().stream()
         .flatMap(List::stream)
         .mapToDouble(one -> one[0] / 1000.0 - one[1] / speed)
         .toArray();
-    return quantile(lags, 0.99) - quantile(lags, 0);
   }
 }

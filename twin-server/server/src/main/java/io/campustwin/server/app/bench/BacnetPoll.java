@@ -10,13 +10,16 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A foreign BACnet/IP client in a few lines: asks the present value of every point of a period at that period's pace, by
- * ReadPropertyMultiple (ASHRAE 135 clause 15.7), 25 objects a request, and times the answers. One thread a period.
+ * ReadPropertyMultiple (ASHRAE 135 clause 15.7), 25 objects a request, and times the answers. A point without a value in
+ * the answer is missing. Whether what is answered is fresh shows in how many answers differ from those before. One thread
+ * a period.
  */
 final class BacnetPoll implements Runnable {
   private static final Map<String, Integer> TYPES = Map.ofEntries(
@@ -33,22 +36,30 @@ final class BacnetPoll implements Runnable {
   private static final int BATCH = 25;
   private static final int WAIT_MILLIS = 500;
   private static final int COMPLEX_ACK = 3;
+  private static final int HEADER = 10;
+  private static final int NUMBER = 8;
+  private static final int VALUE = 0x4E;
   private final double everyMillis;
   private final List<Request> requests = new ArrayList<>();
   private final List<Double> intervals = new ArrayList<>();
   private final List<Double> answers = new ArrayList<>();
   private long missing;
+  private long moved;
+  private int asked;
   private volatile boolean stopped;
 
-  /** One request, and when it was last answered, ms; 0 for never. */
+  /** One request, what was answered last and when, ms; 0 for never. */
   private static final class Request {
     private final int port;
     private final byte[] bytes;
+    private final int points;
+    private byte[] last = new byte[0];
     private double answered;
 
-    Request(int port, byte[] bytes) {
+    Request(int port, byte[] bytes, int points) {
       this.port = port;
       this.bytes = bytes;
+      this.points = points;
     }
   }
 
@@ -67,9 +78,11 @@ final class BacnetPoll implements Runnable {
       List<Point> own = byDevice.getOrDefault(device.getString("device"), List.of());
       for (int from = 0; from < own.size(); from += BATCH) {
         List<Point> some = own.subList(from, Math.min(own.size(), from + BATCH));
-        requests.add(new Request(device.getInteger("port"), request(some)));
+        requests.add(new Request(device.getInteger("port"), request(some), some.size()));
       }
     }
+    missing =
+        points.size() - requests.stream().mapToInt(request -> request.points).sum();
   }
 
   private static byte[] request(List<Point> points) {
@@ -81,7 +94,7 @@ final class BacnetPoll implements Runnable {
       out.put((byte) 0x0C).putInt(type << 22 | Integer.parseInt(parts[2]));
       out.put(new byte[] {0x1E, 0x09, 85, 0x1F});
     }
-    byte[] bytes = java.util.Arrays.copyOf(out.array(), out.position());
+    byte[] bytes = Arrays.copyOf(out.array(), out.position());
     bytes[2] = (byte) (bytes.length >> 8);
     bytes[3] = (byte) bytes.length;
     return bytes;
@@ -106,22 +119,64 @@ final class BacnetPoll implements Runnable {
 
   private void ask(DatagramSocket socket, Request request) throws IOException {
     double sent = now();
+    byte[] answer = answer(socket, request);
+    int values = values(answer, request.bytes);
+    missing += request.points - values;
+    if (values == 0) {
+      return;
+    }
+    double heard = now();
+    answers.add(heard - sent);
+    moved += Arrays.equals(answer, request.last) ? 0 : 1;
+    if (request.answered > 0) {
+      intervals.add(heard - request.answered);
+    }
+    request.answered = heard;
+    request.last = answer;
+  }
+
+  /** What follows the header of the acknowledgement of this request; nothing if there is none in time. */
+  private byte[] answer(DatagramSocket socket, Request request) throws IOException {
+    byte number = (byte) asked++;
+    request.bytes[NUMBER] = number;
     socket.send(new DatagramPacket(
         request.bytes, request.bytes.length, InetAddress.getLoopbackAddress(), request.port));
-    DatagramPacket answer = new DatagramPacket(new byte[2048], 2048);
+    DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
     try {
-      socket.receive(answer);
-      boolean good = (answer.getData()[6] & 0xFF) >> 4 == COMPLEX_ACK;
-      missing += good ? 0 : 1;
-      double heard = now();
-      answers.add(heard - sent);
-      if (request.answered > 0) {
-        intervals.add(heard - request.answered);
-      }
-      request.answered = heard;
+      do {
+        socket.receive(packet);
+      } while (packet.getData()[7] != number);
     } catch (SocketTimeoutException silent) {
-      missing++;
+      return new byte[0];
     }
+    boolean good = (packet.getData()[6] & 0xFF) >> 4 == COMPLEX_ACK;
+    return good ? Arrays.copyOfRange(packet.getData(), 9, packet.getLength()) : new byte[0];
+  }
+
+  /** How many objects of a request have a value in the answer, in the order in which they were asked. */
+  private static int values(byte[] answer, byte[] request) {
+    int count = 0;
+    int at = 0;
+    for (int from = HEADER; from < request.length && at + 9 < answer.length; from += 9) {
+      boolean same = Arrays.equals(answer, at + 1, at + 5, request, from + 1, from + 5);
+      count += same && (answer[at + 8] & 0xFF) == VALUE ? 1 : 0;
+      at = afterValue(answer, at + 9) + 2;
+    }
+    return count;
+  }
+
+  /** Past one value of an application type, or the two of an error (clause 20.2.1). */
+  private static int afterValue(byte[] answer, int from) {
+    int at = from;
+    while (at < answer.length && (answer[at] & 0x0F) != 0x0F) {
+      int length = answer[at] & 7;
+      boolean isBoolean = (answer[at] & 0xF0) == 0x10;
+      if (length == 5 && at + 1 < answer.length) {
+        length = 1 + (answer[at + 1] & 0xFF);
+      }
+      at += 1 + (isBoolean ? 0 : length);
+    }
+    return at;
   }
 
   private static double now() {
@@ -154,6 +209,11 @@ final class BacnetPoll implements Runnable {
 
   int requests() {
     return answers.size();
+  }
+
+  /** Share of the answers that differ from the one before, %. */
+  double moved() {
+    return 100.0 * moved / Math.max(1, answers.size());
   }
 
   private static double quantile(List<Double> values, double share) {

@@ -116,14 +116,18 @@ final class ServeBenchCommand implements Callable<Integer> {
       second.start(opcuaPoints, opcuaBook);
       awaitHeard(mqttBook, opcuaBook);
       List<BacnetPoll> polls = polls(model, data);
-      polls.forEach(poll -> new Thread(poll, "bacnet-poll").start());
+      List<Thread> clients =
+          polls.stream().map(poll -> new Thread(poll, "bacnet-poll")).toList();
+      clients.forEach(Thread::start);
       mqttBook.open();
       opcuaBook.open();
       TimeUnit.SECONDS.sleep(seconds);
       mqttBook.close();
       opcuaBook.close();
       polls.forEach(BacnetPoll::stop);
-      TimeUnit.SECONDS.sleep(1);
+      for (Thread client : clients) {
+        client.join();
+      }
       add(report, "mqtt", mqttBook.pace());
       add(report, "opcua", opcuaBook.pace());
       add(report, of(model, AdapterKind.BACNET).size(), polls);
@@ -195,6 +199,7 @@ final class ServeBenchCommand implements Callable<Integer> {
       report.add("bacnet-polledRequests", poll.requests(), "");
       report.add("bacnet-medianIntervalOverPeriod", poll.interval(), "");
       report.add("bacnet-answer-p99", poll.late(), "ms");
+      report.add("bacnet-answersThatMoved", poll.moved(), "%");
       report.add("bacnet-missing", poll.missing(), "");
     }
   }
