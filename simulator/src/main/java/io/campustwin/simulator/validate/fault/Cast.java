@@ -5,6 +5,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Equipment;
 import io.campustwin.asset.Point;
 import io.campustwin.place.Space;
+import io.campustwin.place.SpaceKind;
 import io.campustwin.signal.PointId;
 import io.campustwin.simulator.world.World;
 import java.util.LinkedHashMap;
@@ -14,55 +15,62 @@ import java.util.function.Predicate;
 
 /** Whom the drills are put on, by role, so that they run on any campus that has the roles. */
 final class Cast {
+  private static final int MANY = 30;
   private final CampusModel model;
 
   Cast(CampusModel model) {
     this.model = model;
   }
 
-  /** The {@code n}-th piece of a kind, from 0, indoors in a room for people where there is a choice. */
+  /** The {@code n}-th piece of a kind, from 0, in a classroom of its own where there is a choice, else for many people. */
   String piece(String kind, int n) {
     List<Equipment> all =
         model.equipment().stream().filter(piece -> piece.kind().equals(kind)).toList();
-    List<Equipment> rooms = all.stream()
-        .filter(piece -> model
-            .findSpace(piece.space())
-            .filter(space -> space.capacity() >= 30)
-            .isPresent())
+    List<Equipment> rooms = all.stream().filter(this::isAmongMany).toList();
+    List<Equipment> alone = rooms.stream()
+        .filter(piece -> isInClass(piece)
+            && rooms.stream()
+                .allMatch(other -> other == piece || !other.space().equals(piece.space())))
         .toList();
-    List<Equipment> chosen = rooms.size() > n ? rooms : all;
+    List<Equipment> chosen = alone.size() > n ? alone : rooms.size() > n ? rooms : all;
     if (chosen.isEmpty()) {
       throw new IllegalStateException("no " + kind + " on this campus");
     }
     return chosen.get(n % chosen.size()).id();
   }
 
+  private boolean isAmongMany(Equipment piece) {
+    return model
+        .findSpace(piece.space())
+        .filter(space -> space.capacity() >= MANY)
+        .isPresent();
+  }
+
+  private boolean isInClass(Equipment piece) {
+    return model
+        .findSpace(piece.space())
+        .filter(space -> space.kind() == SpaceKind.CLASSROOM)
+        .isPresent();
+  }
+
   String space(String piece) {
     return model.findEquipment(piece).orElseThrow().space();
   }
 
-  /** A piece of a kind in the same room as another piece. */
-  String beside(String other, String kind) {
-    return model.equipment().stream()
-        .filter(piece -> piece.kind().equals(kind) && piece.space().equals(space(other)))
-        .map(Equipment::id)
-        .findFirst()
-        .orElseGet(() -> near(other, kind));
-  }
-
-  /** A piece of a kind in a room for people of the same building as another piece. */
+  /** A piece of a kind in a classroom of the same building as another piece. */
   String near(String other, String kind) {
-    String building = model.findSpace(space(other)).orElseThrow().building();
+    String building = building(other);
     return model.equipment().stream()
-        .filter(piece -> piece.kind().equals(kind))
-        .filter(piece -> model
-            .findSpace(piece.space())
-            .filter(space -> space.capacity() >= 20)
-            .filter(space -> java.util.Objects.equals(space.building(), building))
-            .isPresent())
+        .filter(piece -> piece.kind().equals(kind) && isInClass(piece))
         .map(Equipment::id)
+        .filter(piece -> building(piece).equals(building))
         .findFirst()
         .orElseGet(() -> piece(kind, 0));
+  }
+
+  private String building(String piece) {
+    String building = model.findSpace(space(piece)).orElseThrow().building();
+    return building == null ? "" : building;
   }
 
   static PointId id(String piece, String name) {

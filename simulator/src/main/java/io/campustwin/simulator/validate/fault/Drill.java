@@ -84,9 +84,9 @@ record Drill(Start start, int world, Put fault, Sight sight, Label label) {
   /**
    * How an effect has to go.
    *
-   * @param fades false: at the end the figure is that of before; true: in the second half of the recovery the probe is on
+   * @param fades false: at the end the figure is that of the healthy world; true: in the second half of the recovery the probe is on
    *     average less than half as far from the healthy world as in force, and nearer than in the first half
-   * @param rest by which the figure may differ from that of before, if it does not fade
+   * @param rest by which the figure may differ from that of the healthy world, if it does not fade
    */
   record Clear(boolean fades, double rest) {
     static final Clear FADES = new Clear(true, 0);

@@ -168,7 +168,7 @@ final class Drills {
 
   private void chiller() {
     String chiller = cast.piece("chiller", 0);
-    Put put = put(FaultKind.CONDENSER_FOULING, chiller, 50);
+    Put put = put(FaultKind.CONDENSER_FOULING, chiller, 75);
     Sight power = cast.point("power", "kW", chiller, "chiller.power");
     add(HEAT, 1, put, power, back(Gauge.SHARE, 105, 200, 1));
   }
@@ -189,8 +189,8 @@ final class Drills {
 
   private void infiltration(int world) {
     String sensor = cast.piece("air-sensor", 7);
-    Put put = put(FaultKind.INFILTRATION, cast.space(sensor), 40);
-    double more = 0.4 * LEAK * cast.volume(cast.space(sensor)) / 3.6;
+    Put put = put(FaultKind.INFILTRATION, cast.space(sensor), 100);
+    double more = LEAK * cast.volume(cast.space(sensor)) / 3.6;
     Label leaks = back(Gauge.OFF, 0.98 * more, 1.02 * more, 0.01);
     add(SCHOOL, world, put, outdoorAir(sensor), leaks);
     add(SCHOOL, world, put, carbonDioxide(sensor), fades(Gauge.OFF, -FAR, -VISIBLE_AIR));

@@ -60,7 +60,7 @@ final class FaultTable {
 
   private static String back(Drill drill, Season.Outcome seen) {
     double rest = drill.label().clear().rest();
-    return figure(seen.before()) + (rest == 0 ? "" : " ± " + plain(rest));
+    return figure(seen.twin()) + (rest == 0 ? "" : " ± " + plain(rest));
   }
 
   private static String left(Season.Fading seen) {

@@ -67,8 +67,14 @@ final class Season {
     }
   }
 
-  /** What a drill showed: steps whose reports differed before the onset, and its figures. */
-  record Outcome(int strays, double before, double inForce, double after, Fading fading) {}
+  /**
+   * What a drill showed.
+   *
+   * @param strays steps whose reports differed before the onset
+   * @param twin the figure of the healthy world in the last phase
+   */
+  record Outcome(
+      int strays, double before, double inForce, double after, double twin, Fading fading) {}
 
   Season(CampusModel model, Drill.Start start, List<Drill> drills) {
     this.start = start;
@@ -135,7 +141,8 @@ final class Season {
         ill.span(1).lateTruth() - well.span(1).lateTruth(),
         ill.span(2).apart(well.span(2)),
         ill.span(3).apart(well.span(3)));
-    return new Outcome(side.strays, figure[0], figure[1], figure[3], fading);
+    double twin = drill.label().gauge().of(well.span(3), well.span(3));
+    return new Outcome(side.strays, figure[0], figure[1], figure[3], twin, fading);
   }
 
   private static void begin(Side side, long from, long to) {

@@ -26,7 +26,7 @@ final class Verdicts {
     } else {
       double rest = label.clear().rest();
       Measured after = new Measured(words + ", after", seen.after(), unit);
-      all.add(held(drill, after, seen.before() - rest, seen.before() + rest));
+      all.add(held(drill, after, seen.twin() - rest, seen.twin() + rest));
     }
     return all;
   }
