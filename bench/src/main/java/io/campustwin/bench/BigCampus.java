@@ -33,17 +33,26 @@ record BigCampus(CampusModel model, Rules rules) {
   private static final long SEED = 1;
   private static final long NOON = 1_772_500_000_000L;
 
+  /** A command that nobody answers is given up sooner, ms. */
+  private static final long SETTLED = 60_000;
+
   static BigCampus generate() {
     CampusFiles files = CampusFiles.of(CampusGenerator.generate(ROOMS, SEED));
     CampusModel model = Objects.requireNonNull(CampusReader.read(files).model(), "the campus");
     return new BigCampus(model, RulesReader.read(files, model).rules());
   }
 
-  /** An engine that has heard of every point once, all in order. */
+  /**
+   * An engine that has heard of every point once, all in order. What the schedules ask of a campus that was just switched
+   * on has gone out, and was given up: no field answers here.
+   */
   Engine engine() {
     Engine engine = Engine.of(model, rules);
+    long before = NOON - SETTLED;
     round(engine.snapshot().directory(), 0)
-        .forEach(batch -> engine.apply(new Input.Reports(NOON, batch)));
+        .forEach(batch -> engine.apply(new Input.Reports(before, batch)));
+    engine.apply(new Input.Tick(before));
+    engine.apply(new Input.Tick(NOON));
     return engine;
   }
 

@@ -91,7 +91,7 @@ final class CommandFigures {
     PointId target = switches.get(number % switches.size());
     Value value = Value.of(number / switches.size() % 2 == 0);
     return new Input.Submit(
-        System.currentTimeMillis(),
+        running.now(),
         new CommandRequest("c" + number, "bench", List.of(target), value, 8, "", 0, 0));
   }
 

@@ -62,7 +62,7 @@ final class DurableFigures {
     Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
-      long now = System.currentTimeMillis();
+      long now = running.now();
       waiting.add(running.kernel().offer(new Input.Reports(now, batches.get(i % batches.size()))));
       if (waiting.size() >= WAITING) {
         waiting.remove().join();

@@ -29,6 +29,25 @@ public final class RoomAir {
     return steady + (before - steady) * FastMath.exp(-rate * seconds);
   }
 
+  /** Share of a difference to the steady state that is left after {@code seconds}; what many balances of one air flow share. */
+  public static double fade(double flow, double volume, double seconds) {
+    return FastMath.exp(-(flow / volume) * seconds);
+  }
+
+  /**
+   * What {@link #step} gives without first-order loss.
+   *
+   * @param fade as {@link #fade} gave it for the flow and the volume of the mix
+   */
+  public static double faded(Mix mix, double before, double source, double fade) {
+    if (mix.flow() <= 0) {
+      throw new IllegalArgumentException("no flow of air to fade with");
+    }
+    double supply = source / mix.volume() + mix.flow() / mix.volume() * mix.incoming();
+    double steady = supply / (mix.flow() / mix.volume());
+    return steady + (before - steady) * fade;
+  }
+
   /** Air exchange of one room: flow m³/s of air of concentration {@code incoming}, volume m³, loss 1/s. */
   public record Mix(double flow, double incoming, double volume, double loss) {}
 

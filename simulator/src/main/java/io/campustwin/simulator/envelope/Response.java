@@ -43,28 +43,9 @@ public final class Response {
     inner = sumIn;
   }
 
-  private Response(Response other) {
-    outer = other.inner;
-    cross = other.cross;
-    inner = other.outer;
-    stored = other.stored;
-    columns = other.columns.clone();
-    for (int k = 0; k < columns.length; k += WIDTH) {
-      columns[k] = other.columns[k + 1];
-      columns[k + 1] = other.columns[k];
-      columns[k + 3] = other.columns[k + 4];
-      columns[k + 4] = other.columns[k + 3];
-    }
-  }
-
   /** Of a wall, for steps of so many seconds. */
   public static Response of(Conduction wall, double seconds) {
     return new Response(wall, seconds);
-  }
-
-  /** The same wall seen from its other side, over the same states. */
-  public Response turned() {
-    return new Response(this);
   }
 
   private void put(int k, double pastOut, double pastIn, double gain, Conduction wall) {

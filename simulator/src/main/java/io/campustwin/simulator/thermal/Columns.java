@@ -1,49 +1,50 @@
 package io.campustwin.simulator.thermal;
 
-import io.campustwin.simulator.envelope.Conduction;
 import io.campustwin.simulator.envelope.Construction;
 import io.campustwin.simulator.envelope.HeatPlan;
 import io.campustwin.simulator.envelope.Optics;
-import io.campustwin.simulator.envelope.Skin;
 import io.campustwin.simulator.envelope.Surface;
 import io.campustwin.simulator.envelope.Window;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A plan as plain columns, the surfaces of a room side by side. What many surfaces share (skins, windows of a facade) is
- * kept once, so that a room takes some 100 bytes a surface.
+ * A block of rooms as plain columns: faces of one kind, skin and pose lie side by side as a {@link Lot}, so that what a
+ * stage does with them is one loop over columns with the same index, which a core does for four or eight faces at a time.
+ * 72 bytes a face.
  */
 final class Columns {
-  /** Kinds of surfaces in the order in which a room has them. */
+  /** Kinds of faces in the order in which a block has them. */
   static final byte NEXT = 0;
 
   static final byte INSULATED = 1;
   static final byte WEATHER = 2;
   static final byte SHELTER = 3;
   static final byte WINDOW = 4;
-  static final int KINDS = 5;
-  /** J/(kg K) and, at sea level and 20 °C, kg/m³. */
-  static final double AIR_HEAT = 1006;
+  /** Columns of doubles and of integers a face, for the bytes of a room. */
+  static final int DOUBLES = 7;
 
-  static final double AIR_DENSITY = 1.204;
+  static final int INTEGERS = 4;
 
-  final int rooms;
   final int size;
-  final int states;
-  /** Where the surfaces of a room begin, kind by kind. */
+  final int modes;
+  /** First room, and the one after the last. */
+  final int from;
+
+  final int to;
+  final List<Lot> lots = new ArrayList<>();
+  /** First face towards weather or shelter; all after it have an outer face. */
+  final int outer;
+
+  /** Faces of each room in {@link #order}, from {@code first} on. */
   final int[] first;
 
-  final double[] airCapacity;
-  final byte[] kind;
-  final byte[] up;
-  final int[] skin;
+  final int[] order;
+  final int[] room;
   final int[] facade;
   final int[] aperture;
-  final int[] state;
-  final int[] peer;
   final double[] area;
   final double[] radiation;
   final double[] emittance;
@@ -51,32 +52,58 @@ final class Columns {
   final double[] roughness;
   final double[] lightIn;
   final double[] lightOut;
-  final Aspects aspects;
-  final List<Sheet> sheets = new ArrayList<>();
-  final List<Conduction> walls = new ArrayList<>();
-  final List<Outdoors.Aperture> apertures = new ArrayList<>();
-  private final Map<Sheet, Integer> sheetIndex = new LinkedHashMap<>();
-  private final Map<Window, Optics> optics = new LinkedHashMap<>();
-  private final Map<Long, Integer> apertureIndex = new LinkedHashMap<>();
-  private int filled;
-  private int given;
+  private final Fabric fabric;
 
-  /** A skin as it is used: closed behind or not, seen from its inside or turned. */
-  record Sheet(Skin skin, boolean insulated, boolean turned) {}
+  /**
+   * Faces {@code from} to {@code to - 1} of a block that are all of one kind: the same skin in the same pose. Walls between two
+   * rooms have their inner faces up to {@code middle}, then the outer ones in the same order.
+   *
+   * @param kind one of those above
+   * @param skin number of its sheet
+   * @param up 1 if the face looks up, -1 down, 0 upright
+   * @param middle end of the first faces, {@code to} for all other kinds
+   */
+  record Lot(byte kind, int skin, int up, int from, int middle, int to) {
+    /** Faces with conduction behind them whose modes are kept here. */
+    int walls() {
+      return middle - from;
+    }
 
-  Columns(HeatPlan plan) {
-    rooms = plan.rooms().size();
-    size = plan.rooms().stream().mapToInt(room -> room.surfaces().size()).sum()
-        + 2 * plan.partitions().size();
-    first = new int[rooms * KINDS + 1];
-    airCapacity = new double[rooms];
-    kind = new byte[size];
-    up = new byte[size];
-    skin = new int[size];
+    /** How the outer face lies: what looks down outside is the roof of the room, whose weather side looks up. */
+    int outerUp() {
+      if (kind == SHELTER) {
+        return -up;
+      }
+      return up == -1 ? 1 : 0;
+    }
+  }
+
+  /** One face before it has its place; {@code other} is the room behind it, or -1. */
+  private record Entry(int room, int other, Surface surface, byte kind) {}
+
+  private record Key(byte kind, int skin, int up) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key key) {
+      int byKind = Byte.compare(kind, key.kind);
+      int bySkin = byKind != 0 ? byKind : Integer.compare(skin, key.skin);
+      return bySkin != 0 ? bySkin : Integer.compare(up, key.up);
+    }
+  }
+
+  /** @param walls between two rooms, those with their second room in this block */
+  Columns(HeatPlan plan, Fabric fabric, int from, int to, List<HeatPlan.Partition> walls) {
+    this.fabric = fabric;
+    this.from = from;
+    this.to = to;
+    Map<Key, List<Entry>> groups = groups(plan, walls);
+    size = groups.entrySet().stream()
+        .mapToInt(e -> e.getValue().size() * (e.getKey().kind == NEXT ? 2 : 1))
+        .sum();
+    first = new int[to - from + 1];
+    order = new int[size];
+    room = new int[size];
     facade = new int[size];
     aperture = new int[size];
-    state = new int[size];
-    peer = new int[size];
     area = new double[size];
     radiation = new double[size];
     emittance = new double[size];
@@ -84,62 +111,49 @@ final class Columns {
     roughness = new double[size];
     lightIn = new double[size];
     lightOut = new double[size];
-    double density = AIR_DENSITY * densityRatio(plan.altitude());
-    int[] halves = new int[plan.partitions().size()];
-    List<List<Integer>> walled = partitions(plan);
-    for (int r = 0; r < rooms; r++) {
-      HeatPlan.Room room = plan.rooms().get(r);
-      airCapacity[r] = room.volume() * density * AIR_HEAT + room.contents();
-      fill(plan, r, walled.get(r), halves);
+    List<Surface> placed = new ArrayList<>();
+    groups.forEach((key, entries) -> place(key, entries, placed));
+    outer = lots.stream()
+        .filter(lot -> lot.kind() < WEATHER)
+        .mapToInt(Lot::to)
+        .max()
+        .orElse(0);
+    modes =
+        lots.stream().mapToInt(lot -> fabric.walls.get(lot.skin()).size()).max().orElse(0);
+    sort();
+    for (int r = 0; r < to - from; r++) {
+      share(r, placed);
     }
-    first[rooms * KINDS] = filled;
-    states = given;
-    aspects = new Aspects(plan.facades(), apertures);
   }
 
-  /** Numbers of the partitions of each room. */
-  private static List<List<Integer>> partitions(HeatPlan plan) {
-    List<List<Integer>> found = new ArrayList<>();
-    plan.rooms().forEach(room -> found.add(new ArrayList<>()));
-    for (int p = 0; p < plan.partitions().size(); p++) {
-      found.get(plan.partitions().get(p).first()).add(p);
-      found.get(plan.partitions().get(p).second()).add(p);
+  private Map<Key, List<Entry>> groups(HeatPlan plan, List<HeatPlan.Partition> walls) {
+    List<Entry> all = new ArrayList<>();
+    for (HeatPlan.Partition wall : walls) {
+      Surface face = new Surface(
+          wall.wall().id(), wall.pose(), wall.area(), wall.wall(), new Surface.Behind.Insulated());
+      all.add(new Entry(wall.second(), wall.first(), face, NEXT));
     }
-    return found;
-  }
-
-  /** First surface of a room. */
-  int from(int room) {
-    return first[room * KINDS];
-  }
-
-  /** First surface of the room after it. */
-  int to(int room) {
-    return from(room + 1);
-  }
-
-  /** Of the standard atmosphere. */
-  static double densityRatio(double altitude) {
-    return org.apache.commons.math3.util.FastMath.pow(1 - 2.25577e-5 * altitude, 5.2559);
-  }
-
-  private void fill(HeatPlan plan, int r, List<Integer> walled, int[] halves) {
-    int from = filled;
-    List<Surface> all = new ArrayList<>();
-    first[r * KINDS] = filled;
-    for (int p : walled) {
-      all.add(add(plan.partitions().get(p), p, r, halves));
-    }
-    for (byte own = INSULATED; own < KINDS; own++) {
-      first[r * KINDS + own] = filled;
+    for (int r = from; r < to; r++) {
       for (Surface surface : plan.rooms().get(r).surfaces()) {
-        if (kind(surface) == own) {
-          all.add(surface);
-          add(surface);
-        }
+        all.add(new Entry(r, -1, surface, kind(surface)));
+        name(surface);
       }
     }
-    share(from, all);
+    Map<Key, List<Entry>> groups = new TreeMap<>();
+    for (Entry entry : all) {
+      int skin = fabric.sheet(entry.surface.skin(), entry.kind == INSULATED);
+      Key key = new Key(entry.kind, skin, up(entry.surface.pose()));
+      groups.computeIfAbsent(key, made -> new ArrayList<>()).add(entry);
+    }
+    return groups;
+  }
+
+  /** Windows get their numbers in the order in which the rooms name them. */
+  private void name(Surface surface) {
+    if (surface.skin() instanceof Window window
+        && surface.behind() instanceof Surface.Behind.Weather weather) {
+      fabric.aperture(weather.index(), window);
+    }
   }
 
   private static byte kind(Surface surface) {
@@ -149,44 +163,12 @@ final class Columns {
     return surface.behind() instanceof Surface.Behind.Insulated ? INSULATED : SHELTER;
   }
 
-  private void add(Surface surface) {
-    int s = filled++;
-    place(s, surface);
-    kind[s] = kind(surface);
-    skin[s] = sheet(new Sheet(surface.skin(), kind[s] == INSULATED, false));
-    if (surface.behind() instanceof Surface.Behind.Weather weather) {
-      facade[s] = weather.index();
-    }
-    if (surface.skin() instanceof Window window) {
-      aperture[s] = aperture(facade[s], window);
-    }
-    state[s] = given;
-    given += SheetTable.padded(walls.get(skin[s]).size());
-  }
-
-  private Surface add(HeatPlan.Partition partition, int p, int r, int[] halves) {
-    int s = filled++;
-    boolean outside = partition.first() == r;
-    Surface surface = new Surface(
-        partition.wall().id(),
-        outside ? opposite(partition.pose()) : partition.pose(),
-        partition.area(),
-        partition.wall(),
-        new Surface.Behind.Insulated());
-    place(s, surface);
-    kind[s] = NEXT;
-    skin[s] = sheet(new Sheet(partition.wall(), false, outside));
-    if (halves[p] == 0) {
-      halves[p] = s + 1;
-      state[s] = given;
-      given += SheetTable.padded(walls.get(skin[s]).size());
-    } else {
-      int other = halves[p] - 1;
-      peer[s] = other;
-      peer[other] = s;
-      state[s] = state[other];
-    }
-    return surface;
+  private static int up(Surface.Pose pose) {
+    return switch (pose) {
+      case WALL -> 0;
+      case FLOOR -> 1;
+      case CEILING -> -1;
+    };
   }
 
   private static Surface.Pose opposite(Surface.Pose pose) {
@@ -197,70 +179,74 @@ final class Columns {
     };
   }
 
-  private void place(int s, Surface surface) {
+  private void place(Key key, List<Entry> entries, List<Surface> placed) {
+    int begin = placed.size();
+    for (Entry entry : entries) {
+      place(placed.size(), entry);
+      placed.add(entry.surface);
+    }
+    int middle = placed.size();
+    if (key.kind == NEXT) {
+      for (Entry entry : entries) {
+        Surface seen = entry.surface;
+        Surface back =
+            new Surface(seen.id(), opposite(seen.pose()), seen.area(), seen.skin(), seen.behind());
+        place(placed.size(), new Entry(entry.other, entry.room, back, NEXT));
+        placed.add(back);
+      }
+    }
+    lots.add(new Lot(key.kind, key.skin, key.up, begin, middle, placed.size()));
+  }
+
+  private void place(int s, Entry entry) {
+    Surface surface = entry.surface;
+    room[s] = entry.room;
     area[s] = surface.area();
-    up[s] = (byte)
-        switch (surface.pose()) {
-          case WALL -> 0;
-          case FLOOR -> 1;
-          case CEILING -> -1;
-        };
+    if (surface.behind() instanceof Surface.Behind.Weather weather) {
+      facade[s] = weather.index();
+    }
     if (surface.skin() instanceof Construction wall) {
       emittance[s] = wall.outside().emittance();
       absorptance[s] = wall.outside().absorptance();
-      roughness[s] = wall.outside().roughness();
+      roughness[s] = entry.kind == SHELTER ? 0 : wall.outside().roughness();
     } else if (surface.skin() instanceof Window window) {
       emittance[s] = window.outer().outside();
       roughness[s] = 1;
+      aperture[s] = fabric.aperture(facade[s], window);
     }
   }
 
-  private int sheet(Sheet sheet) {
-    return sheetIndex.computeIfAbsent(sheet, made -> {
-      sheets.add(made);
-      walls.add(
-          made.skin() instanceof Construction wall
-              ? Conduction.of(wall, made.insulated())
-              : Conduction.NONE);
-      return sheets.size() - 1;
-    });
+  /** Faces room by room, in the order of the lots. */
+  private void sort() {
+    for (int s = 0; s < size; s++) {
+      first[room[s] - from + 1]++;
+    }
+    for (int r = 0; r < to - from; r++) {
+      first[r + 1] += first[r];
+    }
+    int[] next = first.clone();
+    for (int s = 0; s < size; s++) {
+      order[next[room[s] - from]++] = s;
+    }
   }
 
-  private int aperture(int face, Window window) {
-    int pane = sheet(new Sheet(window, false, false));
-    return apertureIndex.computeIfAbsent((long) face << 32 | pane, key -> {
-      apertures.add(new Outdoors.Aperture(face, window, optics(window)));
-      return apertures.size() - 1;
-    });
-  }
-
-  private Optics optics(Window window) {
-    return optics.computeIfAbsent(window, Optics::new);
-  }
-
-  /** Radiant factors and shares of sunlight of the surfaces from {@code from} on. */
-  private void share(int from, List<Surface> surfaces) {
-    double[] inside = surfaces.stream().mapToDouble(s -> emittance(s.skin())).toArray();
-    double[] areas = surfaces.stream().mapToDouble(Surface::area).toArray();
+  /** Radiant factors and shares of sunlight of a room's faces. */
+  private void share(int r, List<Surface> placed) {
+    int begin = first[r];
+    List<Surface> own = new ArrayList<>();
+    for (int i = begin; i < first[r + 1]; i++) {
+      own.add(placed.get(order[i]));
+    }
+    double[] areas = own.stream().mapToDouble(Surface::area).toArray();
+    double[] inside = own.stream().mapToDouble(s -> Fabric.emittance(s.skin())).toArray();
     double[] factor = Radiation.factors(areas, inside);
-    SolarSplit light =
-        new SolarSplit(surfaces, surfaces.stream().map(s -> taken(s.skin())).toList());
+    List<Optics.Split> taken = own.stream().map(s -> fabric.taken(s.skin())).toList();
+    SolarSplit light = new SolarSplit(own, taken);
     for (int i = 0; i < factor.length; i++) {
-      radiation[from + i] = factor[i];
-      lightIn[from + i] = light.inner[i];
-      lightOut[from + i] = light.outer[i];
+      int s = order[begin + i];
+      radiation[s] = factor[i];
+      lightIn[s] = light.inner[i];
+      lightOut[s] = light.outer[i];
     }
-  }
-
-  private static double emittance(Skin skin) {
-    return skin instanceof Window window
-        ? window.inner().inside()
-        : ((Construction) skin).inside().emittance();
-  }
-
-  private Optics.Split taken(Skin skin) {
-    return skin instanceof Window window
-        ? optics(window).fromInside()
-        : new Optics.Split(0, 0, ((Construction) skin).inside().absorptance());
   }
 }

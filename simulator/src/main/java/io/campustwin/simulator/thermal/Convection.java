@@ -1,5 +1,7 @@
 package io.campustwin.simulator.thermal;
 
+import java.util.Arrays;
+
 /**
  * Natural convection at a surface, W/(m²K), after Walton (1983, TARP) from the ASHRAE Handbook of Fundamentals:
  * {@code 1.31 |dT|^(1/3)} upright, 1.52 where warm air can rise off the surface, 0.76 where it lies still.
@@ -13,16 +15,6 @@ final class Convection {
 
   private Convection() {}
 
-  /**
-   * Coefficient.
-   *
-   * @param up 1 for a surface that looks up, -1 down, 0 upright
-   * @param warmer how much warmer than the air it is, K
-   */
-  static double natural(int up, double warmer) {
-    return factor(up, warmer) * cubeRoot(Math.max(STILL, Math.abs(warmer)));
-  }
-
   /** What the cube root of the difference is multiplied with. */
   static double factor(int up, double warmer) {
     return up == 0 ? UPRIGHT : up * warmer > 0 ? RISING : LYING;
@@ -34,15 +26,37 @@ final class Convection {
     return natural + roughness * (onGlass - natural);
   }
 
-  /** Cube root of a number not negative within 2e-5: a guess from the exponent, one step of Halley's. Same bits anywhere. */
-  static double cubeRoot(double x) {
-    double y = guess(x);
-    double cube = y * y * y;
-    return y * (cube + 2 * x) / (2 * cube + x);
-  }
-
-  /** The guess. */
+  /**
+   * Guess of the cube root of a number not negative from its exponent. One step of Halley's, {@code y (y³ + 2x) / (2y³ +
+   * x)}, brings it within 2e-5; the stages do it in their loops. Same bits anywhere.
+   */
   static double guess(double x) {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(x) / 3 + 0x2A9F7893782DA1CEL);
+  }
+
+  /** How far faces are from the air beside them, K, and the guess of its cube root. */
+  static void apart(Faces faces, double[] face, int from, int to) {
+    double[] air = faces.air;
+    double[] apart = faces.apart;
+    double[] root = faces.root;
+    for (int s = from; s < to; s++) {
+      apart[s] = Math.max(STILL, Math.abs(face[s] - air[s]));
+    }
+    for (int s = from; s < to; s++) {
+      root[s] = guess(apart[s]);
+    }
+  }
+
+  /** Factors of faces that lie one way. */
+  static void factors(Faces faces, double[] face, int up, int from, int to) {
+    double[] air = faces.air;
+    double[] still = faces.still;
+    if (up == 0) {
+      Arrays.fill(still, from, to, UPRIGHT);
+      return;
+    }
+    for (int s = from; s < to; s++) {
+      still[s] = factor(up, face[s] - air[s]);
+    }
   }
 }

@@ -4,7 +4,7 @@ import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.envelope.HeatFault;
 import io.campustwin.simulator.envelope.HeatPlan;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,21 +19,22 @@ import java.util.List;
 public final class HeatBalance {
   private static final double LONGEST = 900;
   private final HeatPlan plan;
-  private final Columns columns;
-  private final HeatState state;
-  private final Range all;
+  private final Fabric fabric = new Fabric();
+  private final Aspects aspects;
+  private final List<Block> blocks;
+  private final RoomState rooms;
   private double step;
   private SheetTable table;
   private RoomSolver solver;
 
   private HeatBalance(HeatPlan plan, double seconds) {
     this.plan = plan;
-    columns = new Columns(plan);
-    state = new HeatState(columns);
+    blocks = Block.cut(plan, fabric);
+    aspects = new Aspects(plan.facades(), fabric.apertures);
+    rooms = new RoomState(plan.rooms().size());
     step = seconds;
-    table = new SheetTable(columns, part(seconds));
-    solver = new RoomSolver(columns, table, state);
-    all = range(0, columns.rooms);
+    table = new SheetTable(fabric, part(seconds));
+    solver = solver();
     settle(20);
   }
 
@@ -49,7 +50,7 @@ public final class HeatBalance {
   }
 
   public int size() {
-    return columns.rooms;
+    return plan.rooms().size();
   }
 
   /** Goes on in steps of another length, s. */
@@ -57,10 +58,12 @@ public final class HeatBalance {
     if (seconds != step) {
       step = seconds;
       SheetTable before = table;
-      table = new SheetTable(columns, part(seconds));
-      state.carry(columns, before, table);
-      table.remember(columns, state);
-      solver = new RoomSolver(columns, table, state);
+      table = new SheetTable(fabric, part(seconds));
+      for (Block block : blocks) {
+        block.state.carry(block.plan, before, table);
+        block.state.remember(block.plan, table);
+      }
+      solver = solver();
     }
   }
 
@@ -75,148 +78,117 @@ public final class HeatBalance {
 
   /** Weather to fill for each step. */
   public Outdoors outdoors() {
-    return new Outdoors(columns.aspects);
+    return new Outdoors(aspects);
   }
 
   /** Gains and set points to fill for each step. */
   public HeatInput input() {
-    return new HeatInput(columns.rooms);
+    return new HeatInput(size());
   }
 
   /** Everything at rest at one temperature. */
   public void settle(double temperature) {
-    state.settle(columns, table, temperature);
-    table.remember(columns, state);
+    Arrays.fill(rooms.air, temperature);
+    Arrays.fill(rooms.radiant, temperature);
+    for (Block block : blocks) {
+      block.state.settle(block.plan, table, temperature);
+      block.state.remember(block.plan, table);
+    }
   }
 
   /** Takes over another balance's state; both of one plan. */
   public void copyFrom(HeatBalance other) {
     step(other.step);
-    state.copyFrom(other.state);
+    rooms.copyFrom(other.rooms);
+    for (int b = 0; b < blocks.size(); b++) {
+      blocks.get(b).state.copyFrom(other.blocks.get(b).state);
+    }
   }
 
   /** Writes the state and the length of the step. */
   public void save(ByteWriter out) {
     out.real(step);
-    state.save(out);
+    rooms.save(out);
+    blocks.forEach(block -> block.state.save(out));
   }
 
   /** Goes on, bit for bit, from what {@link #save} wrote for the same plan. */
   public void load(ByteReader in) {
     step(in.real());
-    state.load(in);
+    rooms.load(in);
+    blocks.forEach(block -> block.state.load(in));
   }
 
   /** One step. */
   public void advance(Outdoors outdoors, HeatInput input) {
-    advance(solver, all, outdoors, input);
+    for (int block = 0; block < blocks.size(); block++) {
+      advance(solver, block, outdoors, input);
+    }
   }
 
-  /** Rooms {@code from} to {@code to - 1} and the first faces of the walls between them. */
-  record Range(int from, int to, int[] walls) {}
-
-  void advance(RoomSolver own, Range range, Outdoors outdoors, HeatInput input) {
-    for (int r = range.from; r < range.to; r++) {
+  /** One step of one block; blocks know nothing of each other, so their order never matters. */
+  void advance(RoomSolver own, int block, Outdoors outdoors, HeatInput input) {
+    Columns part = blocks.get(block).plan;
+    for (int r = part.from; r < part.to; r++) {
       if (!input.isPossible(r)) {
         input.refuse(plan.rooms().get(r).id(), r);
       }
     }
     int parts = parts(step);
-    for (int part = 0; part < parts; part++) {
-      own.solve(range, outdoors, input, 1.0 / (part + 1));
+    for (int i = 0; i < parts; i++) {
+      own.solve(block, outdoors, input, 1.0 / (i + 1));
     }
   }
 
-  /** A solver for one more thread. */
+  /** A solver for one thread. */
   RoomSolver solver() {
-    return new RoomSolver(columns, table, state);
+    return new RoomSolver(blocks, table, rooms);
   }
 
-  /** Rooms cut into about so many ranges that no wall crosses. */
-  List<Range> ranges(int count) {
-    int[] reach = new int[columns.rooms];
-    for (HeatPlan.Partition wall : plan.partitions()) {
-      int low = Math.min(wall.first(), wall.second());
-      reach[low] = Math.max(reach[low], Math.max(wall.first(), wall.second()));
-    }
-    List<Range> ranges = new ArrayList<>();
-    int from = 0;
-    int far = 0;
-    for (int r = 0; r < columns.rooms; r++) {
-      far = Math.max(far, reach[r]);
-      boolean full = r + 1 - from >= (columns.rooms + count - 1) / count;
-      if (r + 1 == columns.rooms || full && far <= r) {
-        ranges.add(range(from, r + 1));
-        from = r + 1;
-      }
-    }
-    return ranges;
+  List<Block> blocks() {
+    return blocks;
   }
 
   /** Air of a room at the end of the step. */
   public double air(int room) {
-    return state.air[room];
+    return rooms.air[room];
   }
 
   /** Radiant mean of a room's surfaces. */
   public double radiant(int room) {
-    return state.radiant[room];
+    return rooms.radiant[room];
   }
 
   /** What people feel: half air, half surfaces. */
   public double operative(int room) {
-    return (state.air[room] + state.radiant[room]) / 2;
+    return (rooms.air[room] + rooms.radiant[room]) / 2;
   }
 
   /** Ideal plant; positive heats. */
   public double plant(int room) {
-    return state.plant[room];
+    return rooms.plant[room];
   }
 
   /** Heat that came into a room from everywhere but its neighbours. */
   public double gained(int room) {
-    return state.gained[room];
+    return rooms.gained[room];
   }
 
   /** Heat held by all rooms and walls, counted from 0 °C, J. */
   public double stored() {
     double sum = 0;
-    for (int r = 0; r < columns.rooms; r++) {
-      sum += columns.airCapacity[r] * state.air[r];
-    }
-    for (int s = 0; s < columns.size; s++) {
-      sum += columns.area[s] * storedIn(s);
+    for (Block block : blocks) {
+      sum += block.stored(rooms, table);
     }
     return sum;
   }
 
-  private double storedIn(int s) {
-    int k = columns.skin[s];
-    double sum = 0;
-    boolean next = columns.kind[s] == Columns.NEXT;
-    if (!next || s < columns.peer[s]) {
-      double[] stored = table.responses.get(k).stored;
-      for (int m = 0; m < stored.length; m++) {
-        sum += stored[m] * state.modes[columns.state[s] + m];
-      }
-    }
-    if (next) {
-      sum += table.seconds * table.cross[k] * state.owed[s];
-    }
-    return sum;
-  }
-
-  /** Columns of the plan and the state, bytes a room. */
+  /** Columns of the plan and the state, bytes a room; a thread has some 27 columns of the largest block besides. */
   public double bytesPerRoom() {
-    double surface = 7 * 8 + 5 * 4 + 2 + 7 * 8;
-    double room = 4 * Columns.KINDS + 8 + 4 * 8 + 9 * 8;
-    return room + (surface * columns.size + 8.0 * columns.states) / columns.rooms;
-  }
-
-  private Range range(int from, int to) {
-    int[] walls = java.util.stream.IntStream.range(columns.from(from), columns.from(to))
-        .filter(s -> columns.kind[s] == Columns.NEXT && s < columns.peer[s])
-        .toArray();
-    return new Range(from, to, walls);
+    double sum = 0;
+    for (Block block : blocks) {
+      sum += block.bytes();
+    }
+    return sum / size();
   }
 }

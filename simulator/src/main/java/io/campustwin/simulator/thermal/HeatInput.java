@@ -8,6 +8,9 @@ import java.util.Arrays;
  * exchange of air, no plant.
  */
 public final class HeatInput {
+  /** Columns of doubles a room. */
+  static final int DOUBLES = 9;
+
   /** Heat into the air, W. */
   public final double[] convective;
   /** Heat radiated to the surfaces, W. */

@@ -15,18 +15,23 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class HeatRun {
   private static final int BATCH = 48;
-  private static final int RANGE = 64;
   private final HeatBalance rooms;
   private final Drive drive;
-  private final List<HeatBalance.Range> ranges;
+  private final List<Block> blocks;
   private final List<RoomSolver> solvers = new ArrayList<>();
   private final Outdoors[] batch = new Outdoors[BATCH];
+  private final Outdoors[] skies = new Outdoors[BATCH];
   private final HeatInput input;
 
   /** What drives the rooms. */
   public interface Drive {
     /** Fills the weather of a step; called in order. */
     void weather(int step, Outdoors outdoors);
+
+    /** True if a step has the very weather of the one before; then it is not asked for. */
+    default boolean isSteady(int step) {
+      return false;
+    }
 
     /** Fills gains, air and set points of the rooms {@code from} to {@code to - 1}; called by any thread. */
     void load(int step, int from, int to, HeatInput input);
@@ -40,7 +45,7 @@ public final class HeatRun {
     this.rooms = rooms;
     this.drive = drive;
     input = rooms.input();
-    ranges = rooms.ranges(Math.max(threads, rooms.size() / RANGE));
+    blocks = rooms.blocks();
     for (int i = 0; i < threads; i++) {
       solvers.add(rooms.solver());
     }
@@ -55,17 +60,27 @@ public final class HeatRun {
       int begin = first;
       int end = Math.min(to, first + BATCH);
       for (int step = begin; step < end; step++) {
-        drive.weather(step, batch[step - begin]);
+        skies[step - begin] = sky(step, step - begin);
       }
       all(executor, begin, end);
     }
   }
 
-  private void run(HeatBalance.Range range, RoomSolver solver, int begin, int end) {
+  private Outdoors sky(int step, int i) {
+    if (i > 0 && drive.isSteady(step)) {
+      return skies[i - 1];
+    }
+    drive.weather(step, batch[i]);
+    return batch[i];
+  }
+
+  private void run(int block, RoomSolver solver, int begin, int end) {
+    int from = blocks.get(block).plan.from;
+    int to = blocks.get(block).plan.to;
     for (int step = begin; step < end; step++) {
-      drive.load(step, range.from(), range.to(), input);
-      rooms.advance(solver, range, batch[step - begin], input);
-      drive.done(step, range.from(), range.to(), rooms);
+      drive.load(step, from, to, input);
+      rooms.advance(solver, block, skies[step - begin], input);
+      drive.done(step, from, to, rooms);
     }
   }
 
@@ -76,8 +91,8 @@ public final class HeatRun {
     for (RoomSolver solver : solvers) {
       executor.execute(() -> {
         try {
-          for (int i = next.getAndIncrement(); i < ranges.size(); i = next.getAndIncrement()) {
-            run(ranges.get(i), solver, begin, end);
+          for (int i = next.getAndIncrement(); i < blocks.size(); i = next.getAndIncrement()) {
+            run(i, solver, begin, end);
           }
         } catch (RuntimeException | Error e) {
           failure.compareAndSet(null, e);

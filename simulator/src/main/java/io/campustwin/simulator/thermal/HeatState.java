@@ -4,64 +4,103 @@ import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import java.util.Arrays;
 
-/** Everything that lives from step to step, °C and W; modes in the units of {@link io.campustwin.simulator.envelope.Conduction}. */
+/**
+ * What faces of a block keep from step to step, °C and W; modes in the units of {@link io.campustwin.simulator.envelope.Conduction}.
+ */
 final class HeatState {
-  final double[] modes;
+  /** Columns of doubles a face besides the modes. */
+  static final int DOUBLES = 6;
+
+  /** By number of the mode, then by face; of a wall between rooms at its first face. */
+  final double[][] modes;
+
   final double[] inside;
   final double[] outside;
   /** Flow into the room's face, and into the other one, that past temperatures bring; follows from the modes. */
   final double[] past;
 
   final double[] pastOut;
-  /** Faces towards a neighbour: its temperature after this step, and what the next step takes it for. */
-  final double[] fresh;
-
+  /** Faces towards a neighbour: what the next step takes its face for. */
   final double[] assumed;
   /** Sum of what the neighbour's face was above what it was taken for, K: heat still on its way. */
   final double[] owed;
 
-  final double[] air;
-  final double[] radiant;
-  final double[] plant;
-  final double[] gained;
-
   HeatState(Columns plan) {
-    modes = new double[plan.states];
+    modes = new double[plan.modes][plan.size];
     inside = new double[plan.size];
     outside = new double[plan.size];
     past = new double[plan.size];
     pastOut = new double[plan.size];
-    fresh = new double[plan.size];
     assumed = new double[plan.size];
     owed = new double[plan.size];
-    air = new double[plan.rooms];
-    radiant = new double[plan.rooms];
-    plant = new double[plan.rooms];
-    gained = new double[plan.rooms];
   }
 
   /** All of one temperature, at rest. */
   void settle(Columns plan, SheetTable table, double temperature) {
-    for (double[] column : new double[][] {inside, outside, fresh, assumed, air, radiant}) {
+    for (double[] column : new double[][] {inside, outside, assumed}) {
       Arrays.fill(column, temperature);
     }
     Arrays.fill(owed, 0);
-    for (int s = 0; s < plan.size; s++) {
-      double[] stored = table.responses.get(plan.skin[s]).stored;
-      for (int k = 0; k < stored.length; k++) {
-        modes[plan.state[s] + k] = stored[k] * temperature;
+    for (Columns.Lot lot : plan.lots) {
+      double[] stored = table.responses.get(lot.skin()).stored;
+      for (int m = 0; m < stored.length; m++) {
+        Arrays.fill(modes[m], lot.from(), lot.middle(), stored[m] * temperature);
       }
     }
   }
 
   /** Keeps the heat that neighbours owe each other when the step changes its length. */
   void carry(Columns plan, SheetTable before, SheetTable after) {
-    for (int s = 0; s < plan.size; s++) {
-      if (plan.kind[s] == Columns.NEXT) {
-        int k = plan.skin[s];
-        owed[s] *= before.seconds * before.cross[k] / (after.seconds * after.cross[k]);
+    for (Columns.Lot lot : plan.lots) {
+      if (lot.kind() == Columns.NEXT) {
+        int k = lot.skin();
+        double share = before.seconds * before.cross[k] / (after.seconds * after.cross[k]);
+        for (int s = lot.from(); s < lot.to(); s++) {
+          owed[s] *= share;
+        }
       }
     }
+  }
+
+  /** Works the past of every face out of its modes; after anything but a step. */
+  void remember(Columns plan, SheetTable table) {
+    for (Columns.Lot lot : plan.lots) {
+      double cross = lot.kind() == Columns.NEXT ? table.cross[lot.skin()] : 0;
+      for (int s = lot.from(); s < lot.middle(); s++) {
+        past[s] = sum(table, lot.skin(), s, 1) + cross * assumed[s];
+        pastOut[s] = sum(table, lot.skin(), s, 0);
+      }
+      int apart = lot.walls();
+      for (int s = lot.middle(); s < lot.to(); s++) {
+        past[s] = pastOut[s - apart] + cross * assumed[s];
+      }
+    }
+  }
+
+  private double sum(SheetTable table, int skin, int s, int column) {
+    double[] columns = table.responses.get(skin).columns;
+    double sum = 0;
+    for (int m = 0; m * SheetTable.WIDTH < columns.length; m++) {
+      sum += columns[m * SheetTable.WIDTH + column] * modes[m][s];
+    }
+    return sum;
+  }
+
+  /** Heat held by the block's walls, counted from 0 °C, J. */
+  double stored(Columns plan, SheetTable table) {
+    double sum = 0;
+    for (Columns.Lot lot : plan.lots) {
+      double[] stored = table.responses.get(lot.skin()).stored;
+      double onItsWay = table.seconds * table.cross[lot.skin()];
+      for (int s = lot.from(); s < lot.to(); s++) {
+        double held = lot.kind() == Columns.NEXT ? onItsWay * owed[s] : 0;
+        for (int m = 0; s < lot.middle() && m < stored.length; m++) {
+          held += stored[m] * modes[m][s];
+        }
+        sum += plan.area[s] * held;
+      }
+    }
+    return sum;
   }
 
   /** Writes all columns. */
@@ -82,17 +121,18 @@ final class HeatState {
     }
   }
 
-  private double[][] columns() {
-    return new double[][] {
-      modes, inside, outside, past, pastOut, fresh, assumed, owed, air, radiant, plant, gained
-    };
-  }
-
   void copyFrom(HeatState other) {
     double[][] to = columns();
     double[][] from = other.columns();
     for (int i = 0; i < to.length; i++) {
       System.arraycopy(from[i], 0, to[i], 0, to[i].length);
     }
+  }
+
+  private double[][] columns() {
+    double[][] all = Arrays.copyOf(modes, modes.length + DOUBLES);
+    double[][] others = {inside, outside, past, pastOut, assumed, owed};
+    System.arraycopy(others, 0, all, modes.length, DOUBLES);
+    return all;
   }
 }

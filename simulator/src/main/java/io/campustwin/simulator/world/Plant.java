@@ -6,9 +6,9 @@ import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.plant.Chiller;
 import io.campustwin.simulator.plant.Energy;
+import io.campustwin.simulator.plant.FanCoil;
 import io.campustwin.simulator.plant.HeatPump;
 import io.campustwin.simulator.plant.HeatRecovery;
-import io.campustwin.simulator.thermal.FanCoil;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.campustwin.simulator.air.Moisture;
-import io.campustwin.simulator.thermal.FanCoil;
 import org.junit.jupiter.api.Test;
 
 /** Machines at the points they are rated at, away from them, and their heat to the last watt. */

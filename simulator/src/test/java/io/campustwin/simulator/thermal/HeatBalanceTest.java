@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.util.FastMath;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,36 @@ final class HeatBalanceTest {
   }
 
   @Test
+  void b3_weatherThatStaysIsAskedForOnceWithTheSameBits() {
+    double[][] ends = new double[2][];
+    for (int i = 0; i < 2; i++) {
+      HeatBalance rooms = HeatBalance.of(demo(), 900);
+      new HeatRun(rooms, new Hourly(new Day(rooms), i == 1), 1).run(0, 96, Runnable::run);
+      ends[i] = IntStream.range(0, rooms.size()).mapToDouble(rooms::air).toArray();
+    }
+    assertThat(ends[1]).isEqualTo(ends[0]);
+  }
+
+  @Test
+  void b4_stepByStepGivesTheBitsOfARunInBlocks() {
+    HeatBalance blocks = HeatBalance.of(demo(), 900);
+    new HeatRun(blocks, new Day(blocks), 2).run(0, 60, command -> new Thread(command).start());
+    HeatBalance whole = HeatBalance.of(demo(), 900);
+    Day day = new Day(whole);
+    Outdoors outdoors = whole.outdoors();
+    HeatInput input = whole.input();
+    for (int step = 0; step < 60; step++) {
+      day.weather(step, outdoors);
+      day.load(step, 0, whole.size(), input);
+      whole.advance(outdoors, input);
+    }
+    for (int r = 0; r < whole.size(); r++) {
+      assertThat(whole.air(r)).isEqualTo(blocks.air(r));
+      assertThat(whole.gained(r)).isEqualTo(blocks.gained(r));
+    }
+  }
+
+  @Test
   void c1_aRoomCostsLessThanFourKilobytes() {
     assertThat(HeatBalance.of(demo(), 900).bytesPerRoom()).isLessThan(4096);
   }
@@ -187,6 +218,27 @@ final class HeatBalanceTest {
         input.heatTo[r] = lesson ? 18 : 8;
         input.coolTo[r] = 26;
       }
+    }
+
+    @Override
+    public void done(int step, int from, int to, HeatBalance done) {}
+  }
+
+  /** Weather of a day that stays for an hour; {@code told} says so to the run. */
+  private record Hourly(Day day, boolean told) implements HeatRun.Drive {
+    @Override
+    public void weather(int step, Outdoors outdoors) {
+      day.weather(step / 4 * 4, outdoors);
+    }
+
+    @Override
+    public boolean isSteady(int step) {
+      return told && step % 4 > 0;
+    }
+
+    @Override
+    public void load(int step, int from, int to, HeatInput input) {
+      day.load(step, from, to, input);
     }
 
     @Override

@@ -40,12 +40,15 @@ public final class ByteWriter {
   /** An unsigned whole number, small ones short. */
   public ByteWriter count(long value) {
     room(10);
+    byte[] to = bytes;
+    int at = size;
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes[size++] = (byte) (rest & 0x7F | 0x80);
+      to[at++] = (byte) (rest & 0x7F | 0x80);
       rest >>>= 7;
     }
-    bytes[size++] = (byte) rest;
+    to[at++] = (byte) rest;
+    size = at;
     return this;
   }
 
@@ -155,7 +158,13 @@ public final class ByteWriter {
 
   private void room(int more) {
     if (size + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+      grow(more);
     }
+  }
+
+  /** Has room for this many bytes more, so that what is written next is not copied again and again. */
+  public ByteWriter grow(int more) {
+    bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    return this;
   }
 }

@@ -61,11 +61,6 @@ public final class Commands {
 
   private record Kept(PriorityArrays arrays, Ledger ledger, Flights flights) {}
 
-  /** To be shared with forks. */
-  public PowerUse power() {
-    return power;
-  }
-
   public Ledger ledger() {
     return ledger;
   }

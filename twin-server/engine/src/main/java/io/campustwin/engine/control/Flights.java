@@ -7,6 +7,7 @@ import io.campustwin.engine.state.PointDirectory;
 import io.campustwin.engine.state.Slot;
 import io.campustwin.signal.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,13 @@ final class Flights {
   private final Map<String, Flight> byItem = new LinkedHashMap<>();
   private final Map<Integer, List<Flight>> byPoint = new HashMap<>();
 
+  /** Handles in {@link #byPoint}: every report of a point asks whether it is one, and nearly none is. */
+  private final BitSet points = new BitSet();
+
   void add(Flight flight) {
     byItem.put(flight.item, flight);
     byPoint.computeIfAbsent(flight.handle, key -> new ArrayList<>(1)).add(flight);
+    points.set(flight.handle);
   }
 
   void remove(Flight flight) {
@@ -28,6 +33,7 @@ final class Flights {
     List<Flight> others = byPoint.get(flight.handle);
     if (others != null && others.remove(flight) && others.isEmpty()) {
       byPoint.remove(flight.handle);
+      points.clear(flight.handle);
     }
   }
 
@@ -38,13 +44,12 @@ final class Flights {
 
   /** A copy, so that flights may end while it is walked. */
   List<Flight> ofPoint(int handle) {
-    List<Flight> flights = byPoint.get(handle);
-    return flights == null ? List.of() : List.copyOf(flights);
+    return points.get(handle) ? List.copyOf(byPoint.getOrDefault(handle, List.of())) : List.of();
   }
 
   /** True while something is under way to a point. */
   boolean isUnder(int handle) {
-    return byPoint.containsKey(handle);
+    return points.get(handle);
   }
 
   List<Flight> all() {

@@ -39,8 +39,8 @@ public final class Ledger {
     return range.start();
   }
 
-  long append(CommandItem item) {
-    return log.append(item);
+  void append(CommandItem item) {
+    log.append(item);
   }
 
   CommandItem get(long index) {

@@ -39,6 +39,9 @@ import java.util.function.ObjIntConsumer;
 public final class Engine {
   private static final int SAVE_VERSION = 3;
 
+  /** Reports whose rows are fetched together. */
+  private static final int FETCHED = 128;
+
   private final PointTable points;
   private final Outbox outbox;
   private final Field field;
@@ -287,8 +290,17 @@ public final class Engine {
   }
 
   private void report(ReportBatch batch) {
-    StateBatch states = outbox.states(points.count(batch));
-    for (int i = 0; i < batch.size(); i++) {
+    StateBatch states = outbox.states(batch);
+    for (int from = 0; from < batch.size(); from += FETCHED) {
+      int to = Math.min(from + FETCHED, batch.size());
+      if (points.fetch(batch, from, to) > 0) {
+        report(batch, from, to, states);
+      }
+    }
+  }
+
+  private void report(ReportBatch batch, int from, int to, StateBatch states) {
+    for (int i = from; i < to; i++) {
       if (points.report(batch, i, now, states)) {
         heard(batch.handle(i));
       }

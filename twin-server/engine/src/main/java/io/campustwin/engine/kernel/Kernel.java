@@ -57,7 +57,7 @@ public final class Kernel {
   static final long RETRY_MILLIS = 4_000;
 
   /** In a rush of reports, ms between two snapshots for readers. */
-  static final long SHOW_MILLIS = 20;
+  static final long SHOW_MILLIS = 100;
 
   /** Between two ticks, ms. */
   static final long TICK_MILLIS = 1_000;

@@ -9,6 +9,7 @@ import io.campustwin.engine.control.CommandItem;
 import io.campustwin.engine.control.ControlEvents;
 import io.campustwin.engine.linkage.LinkageRun;
 import io.campustwin.engine.state.PointTable;
+import io.campustwin.engine.state.ReportBatch;
 import io.campustwin.engine.state.StateBatch;
 import io.campustwin.signal.FieldWrite;
 import java.util.ArrayList;
@@ -49,17 +50,12 @@ final class Outbox implements ControlEvents, AlarmListener {
     add(new Output.PointChanged(now, points.state(handle)));
   }
 
-  /**
-   * Where states of reported points go; what is reported on end becomes one output.
-   *
-   * @param room reports that this input may bring
-   */
-  StateBatch states(int room) {
-    StateBatch batch = states;
-    if (batch == null) {
-      batch = new StateBatch(points.directory(), room);
-      states = batch;
-    }
+  /** Where states of reported points go; what is reported on end becomes one output. */
+  StateBatch states(ReportBatch reports) {
+    showStates();
+    StateBatch batch = new StateBatch(points.directory(), reports, now);
+    states = batch;
+    shown = 0;
     return batch;
   }
 

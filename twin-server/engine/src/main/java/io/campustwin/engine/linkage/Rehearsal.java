@@ -94,7 +94,7 @@ public final class Rehearsal {
     int handle = points.directory().find(sample.point());
     if (handle >= 0) {
       ReportBatch one = ReportBatch.of(points.directory(), List.of(sample));
-      points.report(one, 0, now, new StateBatch(points.directory(), 1));
+      points.report(one, 0, now, new StateBatch(points.directory(), one, now));
       if (points.quality(handle).level() != Quality.Level.BAD) {
         watch.reported(handle, now);
       }

@@ -15,10 +15,10 @@ public final class PointColumns {
   private final PointDirectory directory;
   private final long[][] rows;
 
-  /** Null where no point of the chunk has any. */
-  private final @Nullable PointExtras[] extras;
+  /** Null where a point has none. */
+  private final @Nullable PointExtra[][] extras;
 
-  PointColumns(PointDirectory directory, long[][] rows, @Nullable PointExtras[] extras) {
+  PointColumns(PointDirectory directory, long[][] rows, @Nullable PointExtra[][] extras) {
     this.directory = directory;
     this.rows = rows;
     this.extras = extras;
@@ -60,13 +60,7 @@ public final class PointColumns {
   }
 
   private PointRow row(int handle) {
-    PointExtras extra = extras[PointExtras.chunk(handle)];
-    int at = PointExtras.row(handle);
-    return new PointRow(
-        rows(handle),
-        PointRows.at(handle),
-        extra == null ? null : extra.texts[at],
-        extra == null ? null : extra.slots[at]);
+    return new PointRow(rows(handle), PointRows.at(handle), extra(handle));
   }
 
   Quality quality(int handle) {
@@ -79,9 +73,7 @@ public final class PointColumns {
   }
 
   List<Slot> slots(int handle) {
-    PointExtras extra = extras[PointExtras.chunk(handle)];
-    List<Slot> slots = extra == null ? null : extra.slots[PointExtras.row(handle)];
-    return slots == null ? List.of() : slots;
+    return extra(handle).slots();
   }
 
   /** The words of the chunk that a point's row stands in. */
@@ -89,9 +81,9 @@ public final class PointColumns {
     return rows[PointRows.chunk(handle)];
   }
 
-  @Nullable
-  PointExtras extras(int handle) {
-    return extras[PointExtras.chunk(handle)];
+  PointExtra extra(int handle) {
+    PointExtra extra = extras[PointExtra.chunk(handle)][PointExtra.at(handle)];
+    return extra == null ? PointExtra.NONE : extra;
   }
 
   static byte code(Quality quality) {

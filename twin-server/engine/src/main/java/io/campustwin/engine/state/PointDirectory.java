@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,10 +102,14 @@ public final class PointDirectory {
     return handle < templates.length ? templates[handle] : 0;
   }
 
-  /** The template of a number that {@link #templateNumber} gave; null for 0. */
-  @Nullable
+  /** Numbers of templates, with 0. */
+  int templates() {
+    return numbered.length;
+  }
+
+  /** The template of a number that {@link #templateNumber} gave. */
   PointTemplate numbered(int number) {
-    return numbered[number];
+    return Objects.requireNonNull(numbered[number]);
   }
 
   public Point point(int handle) {

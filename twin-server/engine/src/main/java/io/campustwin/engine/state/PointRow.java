@@ -2,7 +2,7 @@ package io.campustwin.engine.state;
 
 import io.campustwin.asset.PointTemplate;
 import io.campustwin.signal.Value;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words of many rows
  * @param at where the row begins
- * @param text of a TEXT point
- * @param slots occupied ones, null for none
+ * @param extra what the point has beside it
  */
-record PointRow(
-    long[] words, int at, @Nullable String text, @Nullable List<Slot> slots) {
+record PointRow(long[] words, int at, PointExtra extra) {
   PointState state(PointDirectory directory, int handle) {
     return new PointState(
         directory.id(handle),
@@ -24,7 +22,7 @@ record PointRow(
         words[at + PointRows.SOURCE],
         words[at + PointRows.RECEIVE],
         (PointRows.flags(words, at) & PointRows.SIMULATED) != 0,
-        slots == null ? List.of() : slots);
+        extra.slots());
   }
 
   @Nullable
@@ -37,7 +35,7 @@ record PointRow(
       case BOOL -> Value.of(number != 0);
       case NUMBER -> Value.of(number);
       case ENUM -> Value.of(template.states().get((int) number));
-      case TEXT -> Value.of(text == null ? "" : text);
+      case TEXT -> Value.of(Objects.requireNonNullElse(extra.text(), ""));
     };
   }
 }

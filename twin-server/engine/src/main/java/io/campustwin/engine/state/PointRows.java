@@ -1,5 +1,7 @@
 package io.campustwin.engine.state;
 
+import java.util.Arrays;
+
 /**
  * The form of a point's state: four words in one row, so that a report touches one place in memory. Chunks of {@value
  * #SIZE} rows (512 bytes) are what is copied when one is written after a freeze: reports that are scattered over a campus
@@ -17,11 +19,8 @@ final class PointRows {
   static final int HAS_VALUE = 1;
   static final int SIMULATED = 2;
 
-  /** Somebody may listen to the point; who knows for sure is asked only then. */
-  static final long HEARD = 1L << 16;
-
   /** The point has texts or slots beside its row. */
-  static final long EXTRA = 1L << 17;
+  static final long EXTRA = 1L << 16;
 
   static final int WORDS = 4;
   static final int NUMBER = 0;
@@ -80,12 +79,9 @@ final class PointRows {
     return (int) (marks >>> TEMPLATE);
   }
 
-  /** Word by word: four are too few for a call. */
-  static void copy(long[] from, int at, long[] to, int there) {
-    to[there] = from[at];
-    to[there + 1] = from[at + 1];
-    to[there + 2] = from[at + 2];
-    to[there + 3] = from[at + 3];
+  /** The words of one row. */
+  static long[] copy(long[] from, int at) {
+    return Arrays.copyOfRange(from, at, at + WORDS);
   }
 
   /** Gives another quality to what else the row says. */

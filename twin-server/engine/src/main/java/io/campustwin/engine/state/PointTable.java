@@ -42,20 +42,25 @@ public final class PointTable {
   private int known;
 
   private final long[][] rows;
-  private final @Nullable PointExtras[] extras;
+  private final @Nullable PointExtra[][] extras;
 
-  /** By chunk of rows, the freeze after which it was copied. */
+  /** By chunk of rows, the freeze after which it was copied; the other by chunk of extras. */
   private final int[] epochs;
 
+  private final int[] extraEpochs;
+
   private final PointColumns columns;
+  private final Templates templates;
   private int epoch;
 
   private PointTable(PointDirectory directory) {
     this.directory = directory;
     rows = PointRows.empty(directory, NEVER);
-    extras = new PointExtras[(directory.size() + PointExtras.SIZE - 1) / PointExtras.SIZE];
+    extras = PointExtra.empty(directory.size());
     epochs = new int[rows.length];
+    extraEpochs = new int[extras.length];
     columns = new PointColumns(directory, rows, extras);
+    templates = new Templates(directory);
     quiet = nobodyListens(directory.size());
   }
 
@@ -66,7 +71,9 @@ public final class PointTable {
     rows = from.rows.clone();
     extras = from.extras.clone();
     epochs = from.epochs.clone();
+    extraEpochs = from.extraEpochs.clone();
     columns = new PointColumns(directory, rows, extras);
+    templates = from.templates;
     quiet = nobodyListens(directory.size());
   }
 
@@ -128,12 +135,14 @@ public final class PointTable {
   }
 
   /**
-   * How many reports of a batch are of points in the model. Asked first, it also has rows and bands of all of them on
-   * their way from memory: they lie scattered, and one by one each would be waited for.
+   * Has rows and bands of some reports on their way from memory: they lie scattered, and one by one each would be waited
+   * for. As many at once as the nearest cache holds.
+   *
+   * @return how many of them are of points in the model
    */
-  public int count(ReportBatch batch) {
+  public int fetch(ReportBatch batch, int from, int to) {
     int count = 0;
-    for (int i = 0; i < batch.size(); i++) {
+    for (int i = from; i < to; i++) {
       int handle = batch.handle(i);
       long marks = rows[PointRows.chunk(handle)][PointRows.at(handle) + PointRows.MARKS];
       boolean banded = !Double.isNaN(quiet[2 * handle]);
@@ -153,34 +162,34 @@ public final class PointTable {
     int handle = batch.handle(index);
     long[] chunk = writable(handle);
     int at = PointRows.at(handle);
-    PointTemplate template = directory.numbered(PointRows.template(chunk[at + PointRows.MARKS]));
-    if (template == null) {
+    int template = PointRows.template(chunk[at + PointRows.MARKS]);
+    if (template == 0) {
+      out.skip();
       return false;
     }
     boolean fits = store(chunk, template, batch, index, now);
     long marks = chunk[at + PointRows.MARKS];
-    out.add(handle, chunk, (marks & PointRows.EXTRA) == 0 ? null : columns.extras(handle));
-    return fits && (marks & PointRows.HEARD) != 0 && isNews(handle, PointRows.number(chunk, at));
+    PointExtra extra = (marks & PointRows.EXTRA) == 0 ? null : columns.extra(handle);
+    if (!fits) {
+      out.keep(chunk, at, extra);
+      return false;
+    }
+    out.add(PointRows.quality(chunk, at), extra);
+    return isNews(handle, PointRows.number(chunk, at));
   }
 
   /** Value, times and quality of a report; false if the value is bad, which leaves the last one. */
-  private boolean store(
-      long[] chunk, PointTemplate template, ReportBatch batch, int index, long now) {
+  private boolean store(long[] chunk, int template, ReportBatch batch, int index, long now) {
     int at = PointRows.at(batch.handle(index));
     byte quality = batch.qualityCode(index);
-    boolean good = quality < FIRST_BAD;
-    if (good && batch.kind(index) == ReportBatch.NUMBER && template.type() == ValueType.NUMBER) {
-      chunk[at + PointRows.NUMBER] = Double.doubleToRawLongBits(batch.number(index));
-    } else if (!good || !store(batch.handle(index), template, batch, index)) {
+    if (quality >= FIRST_BAD || !store(chunk, template, batch, index)) {
       PointRows.setQuality(chunk, at, quality >= FIRST_BAD ? quality : NOT_CONVERTIBLE);
       return false;
     }
     long source = batch.sourceTime(index);
     chunk[at + PointRows.SOURCE] = source == 0 ? now : source;
     chunk[at + PointRows.RECEIVE] = now;
-    double number = PointRows.number(chunk, at);
-    boolean outside =
-        template.type() == ValueType.NUMBER && (number < template.min() || number > template.max());
+    boolean outside = templates.isOutside(template, PointRows.number(chunk, at));
     int flags = PointRows.HAS_VALUE | (batch.isSimulated(index) ? PointRows.SIMULATED : 0);
     chunk[at + PointRows.MARKS] =
         PointRows.reported(chunk[at + PointRows.MARKS], outside ? OUT_OF_RANGE : quality, flags);
@@ -196,7 +205,6 @@ public final class PointTable {
    * on what they report, and their reports are over when they are stored.
    */
   public void listen(int handle) {
-    writable(handle)[PointRows.at(handle) + PointRows.MARKS] |= PointRows.HEARD;
     quiet[2 * handle] = Double.POSITIVE_INFINITY;
     quiet[2 * handle + 1] = Double.NEGATIVE_INFINITY;
   }
@@ -214,9 +222,6 @@ public final class PointTable {
     }
     quiet[2 * handle] = band.from();
     quiet[2 * handle + 1] = band.to();
-    if (band.from() == Double.NEGATIVE_INFINITY && band.to() == Double.POSITIVE_INFINITY) {
-      writable(handle)[PointRows.at(handle) + PointRows.MARKS] &= ~PointRows.HEARD;
-    }
   }
 
   public void setQuality(int handle, Quality quality) {
@@ -224,7 +229,7 @@ public final class PointTable {
   }
 
   public void setSlots(int handle, List<Slot> slots) {
-    writableExtras(handle).slots[PointExtras.row(handle)] = List.copyOf(slots);
+    putExtra(handle, columns.extra(handle).withSlots(slots));
   }
 
   /** True if the point has a value that is not bad, and its device should have reported again by now. */
@@ -238,38 +243,36 @@ public final class PointTable {
   }
 
   /** False if the value does not fit the point; nothing is changed then. */
-  private boolean store(int handle, PointTemplate template, ReportBatch batch, int index) {
+  private boolean store(long[] chunk, int template, ReportBatch batch, int index) {
+    int handle = batch.handle(index);
     int kind = batch.kind(index);
-    ValueType type = template.type();
-    if (kind == ReportBatch.NUMBER && type == ValueType.NUMBER) {
-      put(handle, batch.number(index));
-      return true;
-    } else if (kind == ReportBatch.TEXT) {
-      return storeText(handle, template, batch.text(index));
-    } else if (kind != ReportBatch.NUMBER && type == ValueType.BOOL) {
-      put(handle, kind == ReportBatch.TRUE ? 1 : 0);
-      return true;
+    if (kind == ReportBatch.TEXT) {
+      return storeText(handle, directory.numbered(template), batch.text(index));
     }
-    return false;
+    boolean fits = templates.takes(template, kind);
+    if (fits) {
+      put(chunk, handle, batch.number(index));
+    }
+    return fits;
   }
 
   private boolean storeText(int handle, PointTemplate template, String text) {
     if (template.type() == ValueType.TEXT) {
-      PointExtras before = columns.extras(handle);
-      if (before == null || !text.equals(before.texts[PointExtras.row(handle)])) {
-        writableExtras(handle).texts[PointExtras.row(handle)] = text;
+      PointExtra before = columns.extra(handle);
+      if (!text.equals(before.text())) {
+        putExtra(handle, before.withText(text));
       }
       return true;
     }
     int state = template.type() == ValueType.ENUM ? template.states().indexOf(text) : -1;
     if (state >= 0) {
-      put(handle, state);
+      put(writable(handle), handle, state);
     }
     return state >= 0;
   }
 
-  private void put(int handle, double number) {
-    writable(handle)[PointRows.at(handle) + PointRows.NUMBER] = Double.doubleToRawLongBits(number);
+  private static void put(long[] chunk, int handle, double number) {
+    chunk[PointRows.at(handle) + PointRows.NUMBER] = Double.doubleToRawLongBits(number);
   }
 
   private long[] writable(int handle) {
@@ -283,15 +286,14 @@ public final class PointTable {
     return chunk;
   }
 
-  private PointExtras writableExtras(int handle) {
-    int index = PointExtras.chunk(handle);
-    PointExtras chunk = extras[index];
-    if (chunk == null || chunk.epoch < epoch) {
-      chunk = chunk == null ? new PointExtras(epoch) : chunk.copy(epoch);
-      extras[index] = chunk;
+  private void putExtra(int handle, PointExtra extra) {
+    int index = PointExtra.chunk(handle);
+    if (extraEpochs[index] < epoch) {
+      extras[index] = extras[index].clone();
+      extraEpochs[index] = epoch;
     }
+    extras[index][PointExtra.at(handle)] = extra;
     writable(handle)[PointRows.at(handle) + PointRows.MARKS] |= PointRows.EXTRA;
-    return chunk;
   }
 
   /** Writes ids by handle, then each point's state; slots are kept by the priority array. */
@@ -336,8 +338,8 @@ public final class PointTable {
     ReportBatch.Builder one = new ReportBatch.Builder(1);
     one.value(handle, value);
     one.stamp(quality, source, false);
-    if (store(handle, directory.template(handle), one.build(), 0)) {
-      long[] words = writable(handle);
+    long[] words = writable(handle);
+    if (store(words, directory.templateNumber(handle), one.build(), 0)) {
       int at = PointRows.at(handle);
       words[at + PointRows.SOURCE] = source;
       words[at + PointRows.RECEIVE] = receive;

@@ -103,6 +103,7 @@ public final class ReportBatch {
     return qualities[index];
   }
 
+  /** What a point's row keeps of a number, of a yes (1) and of a no. */
   double number(int index) {
     return numbers[index];
   }
@@ -175,6 +176,7 @@ public final class ReportBatch {
 
     public void flag(int handle, boolean on) {
       next(handle, on ? TRUE : FALSE);
+      numbers[size] = on ? 1 : 0;
     }
 
     /** @param number finite */

@@ -17,11 +17,14 @@ public final class ReportBytes {
   private static final int NOT_GOOD = 16;
   private static final int OTHER_TIME = 32;
 
+  /** Bytes of a report, somewhat more than most take. */
+  private static final int USUAL = 18;
+
   private ReportBytes() {}
 
   /** @param now of the input, from which device times are counted */
   public static void write(ByteWriter out, ReportBatch batch, long now) {
-    out.count(batch.size());
+    out.grow(USUAL * batch.size()).count(batch.size());
     int before = 0;
     for (int i = 0; i < batch.size(); i++) {
       out.whole(batch.handle(i) - before);

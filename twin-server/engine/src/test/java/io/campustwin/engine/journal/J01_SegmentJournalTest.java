@@ -89,6 +89,20 @@ class J01_SegmentJournalTest {
   }
 
   @Test
+  void a5_everyFileThatWasBegunIsClosed() throws IOException {
+    List<String> calls = new java.util.ArrayList<>();
+    disk.failWith((call, file) -> calls.add(call + " " + file));
+    try (SegmentJournal store = open()) {
+      store.append(1, records("a"));
+      store.saveSnapshot(1, new byte[] {1});
+      store.append(2, records("b"));
+    }
+    for (String file : segments(disk)) {
+      assertThat(calls).containsOnlyOnce("create " + file).containsOnlyOnce("close " + file);
+    }
+  }
+
+  @Test
   void b1_keepsTwoSnapshotsAndWhatTheOlderNeeds() throws IOException {
     try (SegmentJournal store = open()) {
       assertThat(store.findSnapshot()).isNull();

@@ -255,6 +255,18 @@ class D03_EndTest {
   }
 
   @Test
+  void d4_whatAnEarlierRunHeldIsGivenUpWithTheResetOfTheNextEvenIfTheFileForgotIt() {
+    Script script = script("reset");
+    script.run("1 sample D1.detector.state alarm\n2 sample D1.detector.state normal");
+    String text = fire("fire", "fire-compartment", "reset").replaceAll("(?m)^- .id: doors.*\n", "");
+    script.apply(files(3, Map.of("linkages/fire.yaml", text)));
+    script.run("4 sample D1.detector.state alarm\n5 sample D1.detector.state normal");
+    assertThat(script.point("A1.door.lock")).contains("[2=released linkage:fire]");
+    script.reloaded().run("6 reset fire#2 bob");
+    assertThat(script.point("A1.door.lock")).doesNotContain("[");
+  }
+
+  @Test
   void d3_aWindowAndADeadlineAreFaultsWhereTheyCannotWork() {
     List<String> codes = RulesReader.read(
             new D01_LinkageTest.TextFiles(Map.of("linkages/x.yaml", """

@@ -125,6 +125,37 @@ class FigureReckonerTest {
   }
 
   @Test
+  void b5_aFloodMayBeginWithTheSpanAndOutlastIt() {
+    for (int i = 0; i < 10; i++) {
+      call(0, "P" + i);
+    }
+    call(5, "Q");
+    assertThat(hour().floods()).containsExactly(new AlarmFigures.Flood(0, 600_000));
+    assertThat(FigureReckoner.reckon(events, List.of(), 0, 300_000).floods())
+        .containsExactly(new AlarmFigures.Flood(0, 300_000));
+  }
+
+  @Test
+  void b6_tenMinutesLaterACallIsNoneOfTheSameTen() {
+    for (int i = 0; i < 9; i++) {
+      call(0, "P" + i);
+    }
+    call(600, "Q");
+    assertThat(hour().floods()).isEmpty();
+  }
+
+  @Test
+  void b7_sharesAreOfTheSpanWhereverItBegins() {
+    for (int i = 0; i < 12; i++) {
+      call(7200 + i, "P" + i);
+    }
+    AlarmFigures second = FigureReckoner.reckon(events, List.of(), 2 * HOUR, 3 * HOUR);
+    assertThat(second.perTenMinutes()).isEqualTo(2, within(1e-12));
+    assertThat(second.busyPercent()).isEqualTo(100 / 6.0, within(1e-9));
+    assertThat(second.floodPercent()).isEqualTo(100 * (607 - 9) / 3600.0, within(1e-9));
+  }
+
+  @Test
   void c1_theTopTenAndTheirShare() {
     for (int i = 1; i <= 12; i++) {
       for (int n = 0; n <= i / 6; n++) {

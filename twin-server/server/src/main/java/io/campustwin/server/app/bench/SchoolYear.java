@@ -38,6 +38,10 @@ final class SchoolYear implements HeatRun.Drive {
   private final double[] volume;
   private final double[] factor;
   private final double[] co2;
+  /** Of carbon dioxide within a step, with the fresh air of lessons and without. */
+  private final double[] fadeFresh;
+
+  private final double[] fadeLeak;
   private final double[] lamps;
   private final double[] warm;
   private final double[] energy;
@@ -53,6 +57,8 @@ final class SchoolYear implements HeatRun.Drive {
     volume = new double[size];
     factor = new double[size];
     co2 = new double[size];
+    fadeFresh = new double[size];
+    fadeLeak = new double[size];
     lamps = new double[size];
     warm = new double[size];
     energy = new double[size];
@@ -64,6 +70,10 @@ final class SchoolYear implements HeatRun.Drive {
       factor[r] = Daylight.factor(shell.glass(r), 5 * area[r], 65);
       co2[r] = RoomAir.CO2_OUTDOOR;
       warm[r] = 20;
+      double leak = LEAK * volume[r] / 3600;
+      double seconds = 3600.0 / stepsPerHour;
+      fadeFresh[r] = RoomAir.fade(leak + FRESH * volume[r] / 3600, volume[r], seconds);
+      fadeLeak[r] = RoomAir.fade(leak, volume[r], seconds);
     }
   }
 
@@ -77,6 +87,12 @@ final class SchoolYear implements HeatRun.Drive {
     Sky sky = year.sky(hour);
     double wind = Math.toRadians(year.value(EpwField.WIND_DIRECTION, hour));
     light.fill(conditions(hour), sky, wind, outdoors);
+  }
+
+  /** The file has one weather an hour. */
+  @Override
+  public boolean isSteady(int step) {
+    return step > 0 && hour(step) == hour(step - 1);
   }
 
   private Weather.Conditions conditions(int hour) {
@@ -127,8 +143,9 @@ final class SchoolYear implements HeatRun.Drive {
     double supplied = HeatRecovery.STANDARD.supply(outdoor, warm[r]);
     input.airFlow[r] = AIR * (leak + fresh);
     input.supply[r] = (leak * outdoor + fresh * supplied) / (leak + fresh);
-    double breath = people * RoomAir.CO2_PER_PERSON;
-    co2[r] = RoomAir.co2(co2[r], breath, leak + fresh, volume[r], 3600.0 / stepsPerHour);
+    double litres = people * RoomAir.CO2_PER_PERSON * 1000;
+    RoomAir.Mix mix = new RoomAir.Mix(leak + fresh, RoomAir.CO2_OUTDOOR, volume[r], 0);
+    co2[r] = RoomAir.faded(mix, co2[r], litres, people > 0 ? fadeFresh[r] : fadeLeak[r]);
   }
 
   @Override

@@ -42,6 +42,7 @@ final class SimulateBenchCommand implements Callable<Integer> {
     HeatBench.Year year = bench.year(CAMPUS, THREADS, seconds);
     report
         .add("yearRooms", year.rooms(), "")
+        .add("yearThreads", THREADS, "")
         .add("yearSeconds", year.seconds(), "s")
         .add("yearProcessor", year.processor(), "s")
         .add("yearShare", year.share(), "")

@@ -1,4 +1,4 @@
-package io.campustwin.simulator.thermal;
+package io.campustwin.simulator.plant;
 
 /**
  * A fan coil's valve as a proportional-integral controller with its integral held inside the valve's range.
