@@ -1,5 +1,8 @@
 package io.campustwin.simulator.energy;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+
 /** Battery with equal charge and discharge efficiency; energy is conserved exactly and limits are never crossed. */
 public final class Battery {
   private static final double EFFICIENCY = 0.95;
@@ -37,5 +40,13 @@ public final class Battery {
   /** Share of charge, 0 to 1. */
   public double share() {
     return stored / capacity;
+  }
+
+  public void save(ByteWriter out) {
+    out.real(stored);
+  }
+
+  public void load(ByteReader in) {
+    stored = in.finite();
   }
 }

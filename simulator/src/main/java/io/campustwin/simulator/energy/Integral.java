@@ -1,5 +1,8 @@
 package io.campustwin.simulator.energy;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+
 /** A running integral of a rate, as meters keep it: a rate held over a step adds rate times time. */
 public final class Integral {
   private double total;
@@ -20,5 +23,13 @@ public final class Integral {
 
   public double total() {
     return total;
+  }
+
+  public void save(ByteWriter out) {
+    out.real(total);
+  }
+
+  public void load(ByteReader in) {
+    total = in.finite();
   }
 }

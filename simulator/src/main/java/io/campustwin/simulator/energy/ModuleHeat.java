@@ -1,5 +1,7 @@
 package io.campustwin.simulator.energy;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -106,5 +108,14 @@ public final class ModuleHeat {
 
   private static double fourth(double x) {
     return x * x * x * x;
+  }
+
+  void save(ByteWriter out) {
+    out.real(temperature).real(lightBefore);
+  }
+
+  void load(ByteReader in) {
+    temperature = in.finite();
+    lightBefore = in.finite();
   }
 }

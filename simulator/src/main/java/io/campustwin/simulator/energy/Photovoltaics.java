@@ -1,5 +1,7 @@
 package io.campustwin.simulator.energy;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.weather.Irradiance;
 import io.campustwin.simulator.weather.Plane;
 import io.campustwin.simulator.weather.Sky;
@@ -78,5 +80,13 @@ public final class Photovoltaics {
       left *= 1 - loss;
     }
     return 1 - left;
+  }
+
+  public void save(ByteWriter out) {
+    heat.save(out);
+  }
+
+  public void load(ByteReader in) {
+    heat.load(in);
   }
 }

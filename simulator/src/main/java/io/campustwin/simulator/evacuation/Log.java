@@ -1,5 +1,7 @@
 package io.campustwin.simulator.evacuation;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,5 +111,43 @@ public final class Log {
   public double flow(int door, int from) {
     int last = passed[door] - 1;
     return last <= from ? 0 : (last - from) / (passes[door][last] - passes[door][from]);
+  }
+
+  void save(ByteWriter out) {
+    for (int door = 0; door < passes.length; door++) {
+      out.reals(passes(door));
+    }
+    out.list(queues, Log::put).list(onPlane, Log::put);
+  }
+
+  /** Takes on the lists of another one of the same plan; positions are not among them. */
+  void load(ByteReader in) {
+    for (int door = 0; door < passes.length; door++) {
+      List<Double> times = in.list(ByteReader::finite);
+      passed[door] = times.size();
+      int room = 16;
+      while (room < passed[door]) {
+        room *= 2;
+      }
+      passes[door] = new double[room];
+      for (int k = 0; k < passed[door]; k++) {
+        passes[door][k] = times.get(k);
+      }
+    }
+    queues.clear();
+    queues.addAll(in.list(Log::take));
+    onPlane.clear();
+    onPlane.addAll(in.list(Log::take));
+  }
+
+  private static void put(ByteWriter out, int[] row) {
+    out.count(row.length);
+    for (int count : row) {
+      out.count(count);
+    }
+  }
+
+  private static int[] take(ByteReader in) {
+    return in.list(ByteReader::small).stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.evacuation;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -353,5 +355,63 @@ public final class Network {
   public boolean hasWayOut(int room) {
     return Arrays.stream(plan.waysOf[room])
         .anyMatch(way -> !ways.isClosed(way) && ways.beyond(0, way) < Double.POSITIVE_INFINITY);
+  }
+
+  /** The people; the plan, the gait and the doors that are closed are not among the bytes. */
+  public void save(ByteWriter out) {
+    out.whole(clock).whole(drawn).count(this.out).count(started).count(fallen);
+    out.reals(credit).reals(clearness).reals(breathed).reals(rate);
+    out.reals(doses());
+    for (int[] counts : List.of(inside, bound, outBy)) {
+      out.list(Arrays.stream(counts).boxed().toList(), (to, count) -> to.whole(count));
+    }
+    for (int way = 0; way < flow.length; way++) {
+      PriorityQueue<Walk> coming = walking.get(way);
+      out.list(coming.stream().sorted(coming.comparator()).toList(), Network::put);
+      out.list(queued.get(way), Network::put);
+    }
+    out.list(stranded, Network::put);
+    log.save(out);
+  }
+
+  private static void put(ByteWriter out, Walk walk) {
+    out.real(walk.arrival)
+        .whole(walk.rank)
+        .whole(walk.room)
+        .whole(walk.last)
+        .whole(walk.table)
+        .real(walk.dose);
+  }
+
+  private static Walk take(ByteReader in) {
+    return new Walk(
+        in.finite(), in.whole(), (int) in.whole(), (int) in.whole(), (int) in.whole(), in.finite());
+  }
+
+  /** Takes on the people of another one of the same plan with the same doors closed. */
+  public void load(ByteReader in) {
+    clock = in.whole();
+    drawn = in.whole();
+    out = in.small();
+    started = in.small();
+    fallen = in.small();
+    for (double[] column : List.of(credit, clearness, breathed, rate)) {
+      in.reals(column);
+    }
+    doses.clear();
+    doses.addAll(in.list(ByteReader::finite));
+    for (int[] counts : List.of(inside, bound, outBy)) {
+      List<Long> read = in.list(ByteReader::whole);
+      Arrays.setAll(counts, i -> Math.toIntExact(read.get(i)));
+    }
+    for (int way = 0; way < flow.length; way++) {
+      walking.get(way).clear();
+      walking.get(way).addAll(in.list(Network::take));
+      queued.get(way).clear();
+      queued.get(way).addAll(in.list(Network::take));
+    }
+    stranded.clear();
+    stranded.addAll(in.list(Network::take));
+    log.load(in);
   }
 }

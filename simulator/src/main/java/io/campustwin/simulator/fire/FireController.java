@@ -1,5 +1,7 @@
 package io.campustwin.simulator.fire;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -127,5 +129,16 @@ public final class FireController {
       case PRESSURISATION -> rule.pressurisation();
       case LIFT -> rule.lift();
     };
+  }
+
+  public void save(ByteWriter out) {
+    out.list(detectors, ByteWriter::text).list(callPoints, ByteWriter::text).whole(fired);
+  }
+
+  public void load(ByteReader in) {
+    reset();
+    detectors.addAll(in.list(ByteReader::text));
+    callPoints.addAll(in.list(ByteReader::text));
+    fired = in.whole();
   }
 }

@@ -1,5 +1,7 @@
 package io.campustwin.simulator.fire;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Space;
 import io.campustwin.simulator.smoke.CeilingJet;
@@ -190,5 +192,31 @@ public final class FireScene {
   /** All fires are out and the smoke is gone. */
   public void reset() {
     scenes.clear();
+  }
+
+  public void save(ByteWriter out) {
+    out.real(clock).count(scenes.size());
+    scenes.forEach((building, scene) -> {
+      out.text(building).real(scene.start);
+      out.list(
+          scene.fires,
+          (to, fire) -> to.count(fire.space).real(fire.x).real(fire.y).real(fire.start));
+      scene.zones.save(out);
+    });
+  }
+
+  /** Takes on the fires of another one of the same campus. */
+  public void load(ByteReader in) {
+    scenes.clear();
+    clock = in.finite();
+    for (int count = in.size(); count > 0; count--) {
+      String building = in.text();
+      Scene fresh = scene(building);
+      double start = in.finite();
+      List<Origin> fires = new ArrayList<>(
+          in.list(from -> new Origin(from.small(), from.finite(), from.finite(), from.finite())));
+      fresh.zones.load(in);
+      scenes.put(building, new Scene(fresh.house, fresh.zones, fires, start));
+    }
   }
 }

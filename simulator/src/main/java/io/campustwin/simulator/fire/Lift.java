@@ -1,5 +1,8 @@
 package io.campustwin.simulator.fire;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+
 /**
  * One lift. In service it stands where people took it. Recalled it goes to the recall level without a stop, opens its
  * doors there and says so, and stays until it is released (GB 50116 4.7: state and arrival are fed back). Times are
@@ -58,5 +61,14 @@ public final class Lift {
 
   private long storeys() {
     return Math.abs(from - recallLevel);
+  }
+
+  public void save(ByteWriter out) {
+    out.whole(from).whole(recalled);
+  }
+
+  public void load(ByteReader in) {
+    from = (int) in.whole();
+    recalled = in.whole();
   }
 }

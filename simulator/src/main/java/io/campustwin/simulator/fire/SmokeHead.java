@@ -1,5 +1,7 @@
 package io.campustwin.simulator.fire;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.smoke.Tenability;
 import org.apache.commons.math3.util.FastMath;
 
@@ -48,5 +50,14 @@ public final class SmokeHead {
   public void reset() {
     inside = 0;
     alarm = false;
+  }
+
+  public void save(ByteWriter out) {
+    out.real(inside).flag(alarm);
+  }
+
+  public void load(ByteReader in) {
+    inside = in.finite();
+    alarm = in.flag();
   }
 }

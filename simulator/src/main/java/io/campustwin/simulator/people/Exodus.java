@@ -1,5 +1,7 @@
 package io.campustwin.simulator.people;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Passage;
 import io.campustwin.place.Space;
@@ -157,5 +159,23 @@ public final class Exodus {
     }
     return ExodusReport.of(campus, building, plan, network)
         .with(since, persons, List.copyOf(trapped));
+  }
+
+  public void save(ByteWriter out) {
+    network.save(out);
+    for (int count : started) {
+      out.count(count);
+    }
+    out.list(List.copyOf(trapped), ByteWriter::text);
+  }
+
+  /** Takes on the people of another one of the same campus and blocked passages. */
+  public void load(ByteReader in) {
+    network.load(in);
+    for (int s = 0; s < started.length; s++) {
+      started[s] = in.small();
+    }
+    trapped.clear();
+    trapped.addAll(in.list(ByteReader::text));
   }
 }

@@ -27,7 +27,16 @@ public record Chiller(double rated, double performance) {
 
   /** Water that the tower gives back at an outdoor wet bulb, °C. */
   public static double condenser(double wetBulb) {
-    return wetBulb + APPROACH;
+    return condenser(wetBulb, 1);
+  }
+
+  /**
+   * The same of a tower that is short of air: what it gives off at a load is in proportion to its air and its approach.
+   *
+   * @param air share of the usual, above 0
+   */
+  public static double condenser(double wetBulb, double air) {
+    return wetBulb + APPROACH / air;
   }
 
   /** For planning, one that is cooled by air: a straight line, 4.74 at 25 °C outdoors and 3.83 at 35 °C, 2.5 to 6. */

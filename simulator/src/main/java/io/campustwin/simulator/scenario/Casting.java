@@ -41,6 +41,7 @@ final class Casting {
     return switch (pick.kind()) {
       case "room" -> take(rooms(), pick);
       case "exit" -> take(exits(), pick);
+      case "opcua", "bacnet", "mqtt", "broker", "server" -> List.of(pick.kind());
       default -> take(pieces(pick), pick);
     };
   }

@@ -14,7 +14,7 @@ import io.campustwin.place.Name;
 import io.campustwin.place.Passage;
 import io.campustwin.place.Space;
 import io.campustwin.signal.PointId;
-import io.campustwin.simulator.world.Faults;
+import io.campustwin.simulator.fault.FaultKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -130,19 +130,8 @@ final class ReplayMarks {
     };
   }
 
-  private static Name fault(Optional<Faults.Kind> fault) {
-    if (fault.isEmpty()) {
-      return new Name("故障", "Fault");
-    }
-    return switch (fault.get()) {
-      case DEVICE_SILENT -> new Name("设备失联", "Device silent");
-      case LINK_DOWN -> new Name("链路中断", "Link down");
-      case SENSOR_STUCK -> new Name("读数卡滞", "Reading stuck");
-      case SENSOR_BIAS -> new Name("读数偏差", "Reading off");
-      case NO_FEEDBACK -> new Name("无动作反馈", "No feedback");
-      case ACTUATOR_STUCK -> new Name("执行机构不动作", "Actuator stuck");
-      case OUT_OF_SERVICE -> new Name("设备停用", "Out of service");
-    };
+  private static Name fault(Optional<FaultKind> fault) {
+    return fault.map(FaultKind::title).orElse(new Name("故障", "Fault"));
   }
 
   /** The space or the equipment that a target means: an exit is where it leads out of. */

@@ -1,8 +1,8 @@
 package io.campustwin.simulator.scenario;
 
 import io.campustwin.place.Name;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.smoke.Growth;
-import io.campustwin.simulator.world.Faults;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,14 +38,17 @@ public record Scenario(
    * @param at seconds from the start
    * @param fault for {@link Act#FAULT}, else empty
    * @param forSeconds how long a fault lasts, 0 for the rest of the run
+   * @param rampSeconds how long it grows, 0 for at once
+   * @param severity of a fault, the kind's usual one if the file has none
    */
   public record Event(
       int at,
       Act act,
       Pick target,
       Growth growth,
-      Optional<Faults.Kind> fault,
+      Optional<FaultKind> fault,
       int forSeconds,
+      int rampSeconds,
       double severity) {}
 
   /** Closed list of acts. */

@@ -5,8 +5,8 @@ import io.campustwin.codec.tree.Tree;
 import io.campustwin.codec.tree.TreeReading;
 import io.campustwin.codec.tree.YamlText;
 import io.campustwin.place.Name;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.smoke.Growth;
-import io.campustwin.simulator.world.Faults;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -112,9 +112,9 @@ public final class ScenarioReader {
     if (act.isEmpty()) {
       wrong(tree, "do", words(Scenario.Act.values()));
     }
-    Optional<Faults.Kind> fault = tree.text("fault").flatMap(Faults.Kind::find);
+    Optional<FaultKind> fault = tree.text("fault").flatMap(FaultKind::find);
     if (act.orElse(Scenario.Act.RESET) == Scenario.Act.FAULT && fault.isEmpty()) {
-      wrong(tree, "fault", words(Faults.Kind.values()));
+      wrong(tree, "fault", words(FaultKind.values()));
     }
     return new Scenario.Event(
         at,
@@ -123,7 +123,8 @@ public final class ScenarioReader {
         growth(tree),
         fault,
         (int) tree.number("for").orElse(0),
-        tree.number("severity").orElse(0));
+        (int) tree.number("ramp").orElse(0),
+        tree.number("severity").orElse(fault.map(kind -> kind.scale().usual()).orElse(0.0)));
   }
 
   private Growth growth(Tree tree) {

@@ -9,14 +9,18 @@ import io.campustwin.engine.kernel.InputCodec;
 import io.campustwin.engine.kernel.Output;
 import io.campustwin.engine.kernel.OutputHash;
 import io.campustwin.engine.rule.Rules;
+import io.campustwin.place.Name;
 import io.campustwin.signal.Value;
+import io.campustwin.simulator.fault.Course;
+import io.campustwin.simulator.fault.Fault;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.people.ExodusReport;
-import io.campustwin.simulator.world.Faults;
 import io.campustwin.simulator.world.Happening;
 import io.campustwin.simulator.world.World;
 import io.campustwin.simulator.world.WorldOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
@@ -219,9 +223,11 @@ public final class ScenarioRunner {
       fault(event, target);
       return;
     }
-    world
-        .happen(happening(event, target))
-        .ifPresent(why -> notes.add("at " + event.at() + " s: " + why.zh() + " / " + why.en()));
+    refused(event, world.happen(happening(event, target)));
+  }
+
+  private void refused(Scenario.Event event, Optional<Name> reason) {
+    reason.ifPresent(why -> notes.add("at " + event.at() + " s: " + why.zh() + " / " + why.en()));
   }
 
   private static Happening happening(Scenario.Event event, String target) {
@@ -236,9 +242,11 @@ public final class ScenarioRunner {
   }
 
   private void fault(Scenario.Event event, String target) {
-    Faults.Kind kind = event.fault().orElseThrow();
-    long until = event.forSeconds() == 0 ? 0 : world.now() + event.forSeconds() * SECOND;
-    world.faults().inject(kind, target, until, event.severity());
+    FaultKind kind = event.fault().orElseThrow();
+    long onset = world.now();
+    long until = event.forSeconds() == 0 ? 0 : onset + event.forSeconds() * SECOND;
+    Course course = new Course(onset, event.rampSeconds() * SECOND, until);
+    refused(event, world.faults().inject(new Fault(kind, target, event.severity(), course)));
     boolean speaker = model
         .findEquipment(target)
         .map(piece -> piece.kind().equals("broadcast-zone"))

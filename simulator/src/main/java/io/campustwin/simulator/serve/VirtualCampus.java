@@ -9,7 +9,9 @@ import io.campustwin.signal.FieldWrite;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.WriteOutcome;
-import io.campustwin.simulator.world.Faults;
+import io.campustwin.simulator.fault.Course;
+import io.campustwin.simulator.fault.Fault;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.world.Happening;
 import io.campustwin.simulator.world.World;
 import java.util.ArrayList;
@@ -92,8 +94,9 @@ public final class VirtualCampus implements AutoCloseable {
           .toList();
       side.start(own, (device, write) -> written(side, device, write));
     }
-    long period = Math.max(50, Math.round(SECOND / speed));
-    scheduler.scheduleAtFixedRate(this::tick, 0, period, TimeUnit.MILLISECONDS);
+    show();
+    long period = Math.round(1e6 / speed);
+    scheduler.scheduleAtFixedRate(this::tick, 0, period, TimeUnit.MICROSECONDS);
   }
 
   /** World time now, epoch ms. */
@@ -103,26 +106,46 @@ public final class VirtualCampus implements AutoCloseable {
 
   private void tick() {
     try {
-      Map<AdapterKind, List<Sample>> due = new EnumMap<>(AdapterKind.class);
-      List<Hush> changes;
-      synchronized (this) {
-        long elapsed = clock.getAsLong() - wallStart;
-        world.step(worldStart + Math.round(elapsed * speed));
-        changes = hush();
-        world.due(world.now(), sample -> {
-          AdapterKind kind = kinds.getOrDefault(sample.point(), AdapterKind.LOOPBACK);
-          due.computeIfAbsent(kind, key -> new ArrayList<>()).add(sample);
-        });
-      }
-      carryOut(changes);
-      for (VirtualDevices side : devices) {
-        List<Sample> own = due.getOrDefault(side.kind(), List.of());
-        if (!own.isEmpty()) {
-          side.show(own);
-        }
-      }
+      follow();
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "the virtual campus missed a second", e);
+    }
+  }
+
+  /**
+   * Brings the world up to the clock, second by second, each shown before the next: what is said does not depend on the
+   * pace.
+   */
+  void follow() {
+    long target = worldStart + Math.round((clock.getAsLong() - wallStart) * speed);
+    while (now() + SECOND <= target) {
+      second();
+    }
+  }
+
+  private void second() {
+    synchronized (this) {
+      world.step(world.now() + SECOND);
+    }
+    show();
+  }
+
+  private void show() {
+    Map<AdapterKind, List<Sample>> due = new EnumMap<>(AdapterKind.class);
+    List<Hush> changes;
+    synchronized (this) {
+      changes = hush();
+      world.due(world.now(), sample -> {
+        AdapterKind kind = kinds.getOrDefault(sample.point(), AdapterKind.LOOPBACK);
+        due.computeIfAbsent(kind, key -> new ArrayList<>()).add(sample);
+      });
+    }
+    carryOut(changes);
+    for (VirtualDevices side : devices) {
+      List<Sample> own = due.getOrDefault(side.kind(), List.of());
+      if (!own.isEmpty()) {
+        side.show(own);
+      }
     }
   }
 
@@ -176,17 +199,31 @@ public final class VirtualCampus implements AutoCloseable {
   }
 
   /**
-   * Puts a fault in force at once.
+   * A fault as somebody asks for it, in world time.
    *
-   * @param seconds of world time, 0 until cleared
-   * @return why it was refused, empty if it is in force
+   * @param after s until it begins
+   * @param growth s from its beginning to full severity, 0 for a step
+   * @param seconds it lasts, 0 until cleared
    */
-  public Optional<Name> inject(Faults.Kind kind, String target, long seconds, double severity) {
+  public record Order(
+      FaultKind kind, String target, double severity, long after, long growth, long seconds) {
+    Fault at(long now) {
+      long onset = now + after * SECOND;
+      long until = seconds <= 0 ? 0 : onset + seconds * SECOND;
+      return new Fault(kind, target, severity, new Course(onset, growth * SECOND, until));
+    }
+  }
+
+  /**
+   * Puts a fault in force, at once or later.
+   *
+   * @return why it was refused, empty if it is in force or waits
+   */
+  public Optional<Name> inject(Order order) {
     Optional<Name> refused;
     List<Hush> changes;
     synchronized (this) {
-      long until = seconds <= 0 ? 0 : world.now() + seconds * SECOND;
-      refused = world.faults().inject(kind, target, until, severity);
+      refused = world.faults().inject(order.at(world.now()));
       changes = hush();
     }
     carryOut(changes);
@@ -203,7 +240,7 @@ public final class VirtualCampus implements AutoCloseable {
     carryOut(changes);
   }
 
-  public synchronized List<Faults.Fault> listFaults() {
+  public synchronized List<Fault> listFaults() {
     return world.faults().list();
   }
 

@@ -1,5 +1,8 @@
 package io.campustwin.simulator.smoke;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+
 /**
  * What passed the boundary of a {@link TwoZone}, to close its balances with. Masses in kg, heat in J.
  */
@@ -15,6 +18,17 @@ final class Books {
   Books(Layers layers) {
     mass = layers.mass();
     warmth = layers.warmth();
+  }
+
+  void save(ByteWriter out) {
+    out.real(massIn).real(warmthIn).real(soot).real(sootOut);
+  }
+
+  void load(ByteReader in) {
+    massIn = in.finite();
+    warmthIn = in.finite();
+    soot = in.finite();
+    sootOut = in.finite();
   }
 
   /** Mass that appeared from nowhere as a share of all. */

@@ -146,9 +146,10 @@ public final class TwoZone {
     }
     walls.save(out);
     burning.save(out);
+    books.save(out);
   }
 
-  /** Takes on a state that was saved by a model of the same rooms; balances are kept from here on. */
+  /** Takes on a state that was saved by a model of the same rooms, balances included. */
   public void load(ByteReader in) {
     clock = in.whole();
     layers.load(in);
@@ -161,5 +162,6 @@ public final class TwoZone {
     }
     walls.load(in);
     burning.load(in);
+    books.load(in);
   }
 }

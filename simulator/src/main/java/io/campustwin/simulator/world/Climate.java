@@ -1,9 +1,12 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.air.FineDust;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.RoomAir;
 import io.campustwin.simulator.building.CampusSky;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.thermal.HeatInput;
@@ -43,6 +46,22 @@ final class Climate {
   /** Heat of the rooms as it is. */
   HeatBalance heat() {
     return heat;
+  }
+
+  /** Outdoor air of a space, m³/s; none outdoors. */
+  double outdoorAir(int s) {
+    int r = site.rooms().heated[s];
+    return r < 0 ? 0 : input.airFlow[r] / AIR;
+  }
+
+  void save(ByteWriter out) {
+    heat.save(out);
+    out.reals(input.airFlow);
+  }
+
+  void load(ByteReader in) {
+    heat.load(in);
+    in.reals(input.airFlow);
   }
 
   /** Settles rooms on the three days before the start, hour by hour, heated to 18 °C and cooled to 27 °C. */
@@ -143,7 +162,7 @@ final class Climate {
   private double airChange(int s, Timetable.Part part) {
     double outdoor = site.sky().temperature();
     boolean somebody = site.rooms().people[s] > 0;
-    double change = LEAKAGE;
+    double change = LEAKAGE * (1 + site.faults().level(FaultKind.INFILTRATION, s, 0) / 100);
     double air = site.rooms().air[s];
     boolean stuffy = site.rooms().co2[s] > 1300 && outdoor > 8 && outdoor < 30;
     boolean warm = air > WARM && outdoor < air - 2 && site.rooms().plantWatts[s] >= 0;

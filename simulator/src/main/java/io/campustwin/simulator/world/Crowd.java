@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Space;
 import io.campustwin.simulator.evacuation.Floorplan;
 import io.campustwin.simulator.fire.FireScene;
@@ -8,6 +10,7 @@ import io.campustwin.simulator.people.ExodusReport;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -120,5 +123,31 @@ final class Crowd {
   /** What the leaving of a building showed so far. */
   ExodusReport report(String building) {
     return exodus.report(building, leaving.getOrDefault(building, 0L));
+  }
+
+  void save(ByteWriter out) {
+    out.list(List.copyOf(blocked), ByteWriter::text);
+    for (Map<String, Long> times : List.of(warned, leaving)) {
+      out.list(List.copyOf(times.entrySet()), (to, entry) -> to.text(entry.getKey())
+          .whole(entry.getValue()));
+    }
+    out.count(started);
+    for (int count : inside) {
+      out.count(count);
+    }
+    exodus.save(out);
+  }
+
+  void load(ByteReader in) {
+    blocked.clear();
+    blocked.addAll(in.list(ByteReader::text));
+    allClear();
+    in.list(from -> warned.put(from.text(), from.whole()));
+    in.list(from -> leaving.put(from.text(), from.whole()));
+    started = in.small();
+    for (int s = 0; s < inside.length; s++) {
+      inside[s] = in.small();
+    }
+    exodus.load(in);
   }
 }

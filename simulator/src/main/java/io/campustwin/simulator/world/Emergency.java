@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.weather.Chance;
 import java.util.Arrays;
 import java.util.Set;
@@ -137,5 +139,17 @@ final class Emergency {
 
   void reset() {
     java.util.Arrays.fill(pressedUntil, 0);
+  }
+
+  void save(ByteWriter out) {
+    out.wholes(called).wholes(pressedUntil).flags(asked).wholes(answer).wholes(lastBeat);
+  }
+
+  void load(ByteReader in) {
+    in.wholes(called);
+    in.wholes(pressedUntil);
+    in.flags(asked);
+    in.wholes(answer);
+    in.wholes(lastBeat);
   }
 }

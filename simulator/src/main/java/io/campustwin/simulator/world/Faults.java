@@ -1,251 +1,157 @@
 package io.campustwin.simulator.world;
 
-import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Equipment;
-import io.campustwin.asset.Point;
 import io.campustwin.place.Name;
-import io.campustwin.signal.PointId;
-import java.util.ArrayList;
+import io.campustwin.simulator.fault.Course;
+import io.campustwin.simulator.fault.Fault;
+import io.campustwin.simulator.fault.FaultBoard;
+import io.campustwin.simulator.fault.FaultKind;
+import io.campustwin.simulator.weather.Chance;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.math3.util.FastMath;
 
-/** Faults in force. Points keep the value they had when they froze. */
+/** Faults of the world: the board, and what its levels mean to devices, plant and reports. */
 public final class Faults {
-  private final CampusModel model;
-  private final PointTable table;
-  private final Map<String, Integer> equipment = new HashMap<>();
-  private final List<Fault> active = new ArrayList<>();
-  private final Set<String> silent = new LinkedHashSet<>();
-  private final boolean[] frozen;
-  private final double[] bias;
-  private final boolean[] stuck;
-  private final boolean[] broken;
-  private boolean[] dark = {};
+  private static final long NOISE = 7_100;
+  private static final double HOUR = 3_600_000;
+  private final FaultBoard board;
+  private final long seed;
+  private final int[] pieceOf;
 
-  /** Closed list of faults; what a target may be stands with each. */
-  public enum Kind {
-    /** A network device says nothing and answers nothing. Target: device or equipment. */
-    DEVICE_SILENT,
-    /** Every device of a protocol is silent. Target: {@code opcua}, {@code bacnet} or {@code mqtt}. */
-    LINK_DOWN,
-    /** A reading stays what it was. Target: point or equipment. */
-    SENSOR_STUCK,
-    /** A reading is off by {@code severity}, in the point's unit. Target: point. */
-    SENSOR_BIAS,
-    /** An actuator moves but its feedback does not. Target: point or equipment. */
-    NO_FEEDBACK,
-    /** An actuator acknowledges and does not move; a speaker stays dumb. Target: equipment. */
-    ACTUATOR_STUCK,
-    /** Equipment reports itself out of order. Target: equipment. */
-    OUT_OF_SERVICE;
-
-    /** In kebab case, as on the command line. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  Faults(CampusModel model, WorldOptions options) {
+    this.seed = options.seed();
+    board = new FaultBoard(model, options.startMillis());
+    List<Equipment> all = model.equipment();
+    Map<String, Integer> index = new HashMap<>();
+    for (int e = 0; e < all.size(); e++) {
+      index.put(all.get(e).id(), e);
     }
-
-    public static Optional<Kind> find(String word) {
-      for (Kind kind : values()) {
-        if (kind.word().equals(word)) {
-          return Optional.of(kind);
-        }
-      }
-      return Optional.empty();
-    }
+    pieceOf = model.points().stream()
+        .mapToInt(point -> index.getOrDefault(point.equipment(), -1))
+        .toArray();
   }
 
   /**
-   * One fault in force.
+   * Puts a fault in force at once and in full; the same kind on the same target replaces the one before.
    *
    * @param until epoch ms, 0 until cleared
-   * @param severity for {@link Kind#SENSOR_BIAS} in the point's unit, else not used
-   */
-  public record Fault(Kind kind, String target, long until, double severity) {}
-
-  Faults(CampusModel model, PointTable table) {
-    this.model = model;
-    this.table = table;
-    List<Equipment> all = model.equipment();
-    for (int i = 0; i < all.size(); i++) {
-      equipment.put(all.get(i).id(), i);
-    }
-    frozen = new boolean[table.size()];
-    bias = new double[table.size()];
-    stuck = new boolean[all.size()];
-    broken = new boolean[all.size()];
-  }
-
-  /**
-   * Puts a fault in force; the same kind on the same target replaces the one before.
-   *
+   * @param severity in the unit of the kind, not used by kinds without one
    * @return why it was refused, empty if it is in force
    */
-  public Optional<Name> inject(Kind kind, String target, long until, double severity) {
-    Optional<Name> objection = objection(kind, target);
-    if (objection.isEmpty()) {
-      active.removeIf(fault -> fault.kind() == kind && fault.target().equals(target));
-      active.add(new Fault(kind, target, until, severity));
-      apply();
-    }
-    return objection;
+  public Optional<Name> inject(FaultKind kind, String target, long until, double severity) {
+    return inject(new Fault(kind, target, severity, Course.step(board.now(), until)));
+  }
+
+  /** Adds a fault that begins, grows and ends as its course says. */
+  public Optional<Name> inject(Fault fault) {
+    return board.inject(fault);
   }
 
   /** Ends one fault. */
-  public void clear(Kind kind, String target) {
-    if (active.removeIf(fault -> fault.kind() == kind && fault.target().equals(target))) {
-      apply();
-    }
+  public void clear(FaultKind kind, String target) {
+    board.clear(kind, target);
   }
 
   /** Ends all faults. */
   public void clear() {
-    active.clear();
-    apply();
+    board.clear();
   }
 
   public List<Fault> list() {
-    return List.copyOf(active);
+    return board.list();
   }
 
-  /** Network devices that say nothing now, in the order they fell silent. */
+  /** Network devices that say nothing now. */
   public Set<String> silentDevices() {
-    return Set.copyOf(silent);
+    return Set.copyOf(board.silentDevices());
   }
 
-  void expire(long now) {
-    if (active.removeIf(fault -> fault.until() > 0 && fault.until() <= now)) {
-      apply();
-    }
+  FaultBoard board() {
+    return board;
   }
 
   boolean isSilent(String device) {
-    return silent.contains(device);
+    return board.silentDevices().contains(device);
+  }
+
+  /** True if the point is not reported though its device may be there. */
+  boolean isMute(int point) {
+    int piece = pieceOf[point];
+    return board.has(FaultKind.SENSOR_SILENT, point) || board.isDead(piece);
   }
 
   boolean isFrozen(int point) {
-    return frozen[point];
+    return board.has(FaultKind.SENSOR_STUCK, point) || board.has(FaultKind.NO_FEEDBACK, point);
   }
 
-  double bias(int point) {
-    return bias[point];
+  /** How far a reading is off now, in its unit: bias, drift and noise together. */
+  double error(int point, long now) {
+    double off = board.level(FaultKind.SENSOR_BIAS, point, 0)
+        + board.level(FaultKind.SENSOR_DRIFT, point, 0);
+    double width = board.level(FaultKind.SENSOR_NOISE, point, 0);
+    return width == 0 ? off : off + width * gauss(point, now / 1000);
+  }
+
+  /** Standard normal, by Box and Muller. */
+  private double gauss(int point, long slot) {
+    double radius = 1 - Chance.at(seed, NOISE + 2L * point, slot);
+    double angle = 2 * Math.PI * Chance.at(seed, NOISE + 2L * point + 1, slot);
+    return Math.sqrt(-2 * FastMath.log(radius)) * FastMath.cos(angle);
+  }
+
+  /** How far the device's clock is ahead, ms. */
+  long skew(int point) {
+    return Math.round(1000 * board.level(FaultKind.CLOCK_SKEW, point, 0));
+  }
+
+  /** How much later than asked for a write is carried out, ms. */
+  long late(int point) {
+    double schedule = board.level(FaultKind.SCHEDULE_LATE, pieceOf[point], 0) * HOUR;
+    return Math.round(schedule + board.level(FaultKind.LINK_DELAY, point, 0));
+  }
+
+  /** True if orders to go to rest are acknowledged and ignored. */
+  boolean isRestless(int point) {
+    return board.has(FaultKind.SCHEDULE_ABSENT, pieceOf[point]);
+  }
+
+  /** A level on a piece of equipment or a space, by its index. */
+  double level(FaultKind kind, int index, double otherwise) {
+    return board.level(kind, index, otherwise);
+  }
+
+  boolean isHeld(int piece) {
+    return board.has(FaultKind.DOOR_HELD_OPEN, piece);
+  }
+
+  /** True if a piece of equipment has no power. */
+  boolean isDead(int piece) {
+    return board.isDead(piece);
+  }
+
+  /** True if the feeder that a meter stands for has tripped. */
+  boolean isTripped(int meter) {
+    return board.has(FaultKind.POWER_FEEDER, meter);
+  }
+
+  /** Which pieces have no power because of the circuits; they are out of order, their devices say nothing. */
+  void dark(boolean[] pieces) {
+    board.withoutPower(pieces);
   }
 
   boolean isStuck(int piece) {
-    return stuck[piece];
+    return board.has(FaultKind.ACTUATOR_STUCK, piece);
   }
 
   boolean isBroken(int piece) {
-    return broken[piece] || piece < dark.length && dark[piece];
-  }
-
-  /** What is without power is out of order, and a device that serves nothing else says nothing. */
-  void dark(boolean[] pieces) {
-    if (!java.util.Arrays.equals(pieces, dark) && (hasTrue(pieces) || hasTrue(dark))) {
-      dark = pieces.clone();
-      apply();
-    }
-  }
-
-  private static boolean hasTrue(boolean[] flags) {
-    for (boolean flag : flags) {
-      if (flag) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Devices of which every piece of equipment is without power. */
-  private Set<String> darkDevices() {
-    Set<String> without = new LinkedHashSet<>();
-    Set<String> with = new LinkedHashSet<>();
-    for (Point point : model.points()) {
-      boolean isDark = dark[piece(point.equipment())];
-      (isDark ? without : with).add(point.address().device());
-    }
-    without.removeAll(with);
-    return without;
-  }
-
-  private Optional<Name> objection(Kind kind, String target) {
-    boolean point = PointId.isValid(target) && table.find(PointId.of(target)) >= 0;
-    boolean piece = equipment.containsKey(target);
-    boolean device =
-        model.points().stream().anyMatch(known -> known.address().device().equals(target));
-    boolean known =
-        switch (kind) {
-          case DEVICE_SILENT -> device || piece;
-          case LINK_DOWN -> AdapterKind.find(target).isPresent();
-          case SENSOR_STUCK, NO_FEEDBACK -> point || piece;
-          case SENSOR_BIAS -> point;
-          case ACTUATOR_STUCK, OUT_OF_SERVICE -> piece;
-        };
-    return known
-        ? Optional.empty()
-        : Optional.of(new Name(
-            "故障 " + kind.word() + " 没有目标“" + target + "”：请给出校园模型里的编号",
-            "fault " + kind.word() + " has no target '" + target
-                + "': give an id of the campus model"));
-  }
-
-  private void apply() {
-    java.util.Arrays.fill(frozen, false);
-    java.util.Arrays.fill(bias, 0);
-    java.util.Arrays.fill(stuck, false);
-    java.util.Arrays.fill(broken, false);
-    silent.clear();
-    for (Fault fault : active) {
-      switch (fault.kind()) {
-        case DEVICE_SILENT -> silent.addAll(devices(fault.target()));
-        case LINK_DOWN ->
-          silent.addAll(devicesOf(AdapterKind.find(fault.target()).orElseThrow()));
-        case SENSOR_STUCK, NO_FEEDBACK -> freeze(fault.target());
-        case SENSOR_BIAS -> bias[table.find(PointId.of(fault.target()))] = fault.severity();
-        case ACTUATOR_STUCK -> stuck[piece(fault.target())] = true;
-        case OUT_OF_SERVICE -> broken[piece(fault.target())] = true;
-      }
-    }
-    if (hasTrue(dark)) {
-      silent.addAll(darkDevices());
-    }
-  }
-
-  private int piece(String target) {
-    return equipment.getOrDefault(target, 0);
-  }
-
-  private void freeze(String target) {
-    for (Point point : model.pointsOf(target)) {
-      frozen[table.find(point.id())] = true;
-    }
-    if (PointId.isValid(target) && table.find(PointId.of(target)) >= 0) {
-      frozen[table.find(PointId.of(target))] = true;
-    }
-  }
-
-  private Set<String> devices(String target) {
-    Set<String> found = new LinkedHashSet<>();
-    for (Point point : model.points()) {
-      if (point.address().device().equals(target) || point.equipment().equals(target)) {
-        found.add(point.address().device());
-      }
-    }
-    return found;
-  }
-
-  private Set<String> devicesOf(AdapterKind kind) {
-    Set<String> found = new LinkedHashSet<>();
-    for (Point point : model.points()) {
-      if (point.address().adapter() == kind) {
-        found.add(point.address().device());
-      }
-    }
-    return found;
+    return board.has(FaultKind.OUT_OF_SERVICE, piece)
+        || board.has(FaultKind.SWITCH_DOWN, piece)
+        || board.has(FaultKind.ACCESS_POINT_DOWN, piece)
+        || isDead(piece);
   }
 }

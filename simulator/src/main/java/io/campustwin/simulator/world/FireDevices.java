@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
 import io.campustwin.simulator.fire.FireController;
@@ -383,5 +385,26 @@ final class FireDevices {
     heads.forEach(SmokeHead::reset);
     Arrays.fill(pressed, false);
     controllers.forEach(FireController::reset);
+  }
+
+  void save(ByteWriter out) {
+    out.reals(activation).flags(pressed).whole(seen);
+    scene.save(out);
+    heads.forEach(head -> head.save(out));
+    out.list(new ArrayList<>(new java.util.TreeSet<>(bursting)), ByteWriter::text);
+    controllers.forEach(controller -> controller.save(out));
+    cabins.forEach(cabin -> cabin.save(out));
+  }
+
+  void load(ByteReader in) {
+    in.reals(activation);
+    in.flags(pressed);
+    seen = in.whole();
+    scene.load(in);
+    heads.forEach(head -> head.load(in));
+    bursting.clear();
+    bursting.addAll(in.list(ByteReader::text));
+    controllers.forEach(controller -> controller.load(in));
+    cabins.forEach(cabin -> cabin.load(in));
   }
 }

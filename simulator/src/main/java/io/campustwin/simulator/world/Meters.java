@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.energy.Battery;
 import io.campustwin.simulator.energy.Integral;
 import io.campustwin.simulator.energy.Photovoltaics;
@@ -9,6 +11,7 @@ import io.campustwin.simulator.power.PowerFlow;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Chance;
 import io.campustwin.simulator.weather.Plane;
+import java.util.List;
 
 /** Electricity, water and gas meters over what they feed, photovoltaics and storage. Totals are exact integrals. */
 final class Meters {
@@ -100,7 +103,8 @@ final class Meters {
   void step(double seconds) {
     for (int k = 0; k < electric.size(); k++) {
       int meter = electric.equipment(k);
-      supply.cut(supply.circuitOf(meter), site.faults().isBroken(meter));
+      boolean open = site.faults().isBroken(meter) || site.faults().isTripped(meter);
+      supply.cut(supply.circuitOf(meter), open);
     }
     supply.begin();
     sun(seconds);
@@ -214,5 +218,23 @@ final class Meters {
   /** Rated power of the modules behind an inverter, W. */
   private double peak(int k) {
     return inverters.fact(k, "peakPower", inverters.fact(k, "ratedPower", 50_000));
+  }
+
+  void save(ByteWriter out) {
+    List.of(kilowattHours, cubicMetres, gasMetres)
+        .forEach(all -> List.of(all).forEach(integral -> integral.save(out)));
+    List.of(batteries).forEach(battery -> battery.save(out));
+    List.of(fields).forEach(field -> field.save(out));
+    supply.save(out);
+    pipes.save(out);
+  }
+
+  void load(ByteReader in) {
+    List.of(kilowattHours, cubicMetres, gasMetres)
+        .forEach(all -> List.of(all).forEach(integral -> integral.load(in)));
+    List.of(batteries).forEach(battery -> battery.load(in));
+    List.of(fields).forEach(field -> field.load(in));
+    supply.load(in);
+    pipes.load(in);
   }
 }

@@ -1,9 +1,12 @@
 package io.campustwin.simulator.world;
 
 import io.campustwin.asset.Relation;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.network.Load;
 import io.campustwin.simulator.network.VideoRing;
+import java.util.List;
 
 /** Access points, switches, uplinks, gateways and video recorders under the load of people and terminals. */
 final class NetworkDevices {
@@ -227,5 +230,13 @@ final class NetworkDevices {
 
   private boolean works(Fleet fleet, int k) {
     return !site.faults().isBroken(fleet.equipment(k));
+  }
+
+  void save(ByteWriter out) {
+    List.of(stores).forEach(store -> store.save(out));
+  }
+
+  void load(ByteReader in) {
+    List.of(stores).forEach(store -> store.load(in));
   }
 }

@@ -1,6 +1,9 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.air.Moisture;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.plant.Chiller;
 import io.campustwin.simulator.plant.Energy;
 import io.campustwin.simulator.plant.FanCoil;
@@ -49,7 +52,6 @@ final class Plant {
   private final Fleet.Column blown;
   private final Fleet.Column filter;
   private final int[][] handled;
-  private double coldMost;
   private Season season;
 
   private enum Season {
@@ -145,11 +147,12 @@ final class Plant {
       boolean cool = mode.is(k, "cool");
       boolean heat = mode.is(k, "heat");
       double air = site.rooms().air[Math.max(0, coils.space(k))];
-      double lack = cool ? air - setpoint.get(k) : setpoint.get(k) - air;
+      double felt = air + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
+      double lack = cool ? felt - setpoint.get(k) : setpoint.get(k) - felt;
       if (!site.faults().isStuck(coils.equipment(k))) {
         control[k] = cool || heat ? control[k].step(lack, seconds) : FanCoil.CLOSED;
       }
-      double output = capacity[k] * control[k].valve();
+      double output = capacity[k] * opening(k) * clean(FaultKind.COIL_FOULING, coils, k);
       given[k] = cool ? -output : heat ? output : 0;
       compressor[k] = 0;
       HeatPump own = unitary[k];
@@ -161,6 +164,31 @@ final class Plant {
     }
     give(ration(wanted));
     ventilate();
+  }
+
+  private double fault(FaultKind kind, Fleet fleet, int k) {
+    return site.faults().level(kind, fleet.equipment(k), 0);
+  }
+
+  /** Share that fouling leaves. */
+  private double clean(FaultKind kind, Fleet fleet, int k) {
+    return 1 - Math.min(99, fault(kind, fleet, k)) / 100;
+  }
+
+  /** Opening of a coil's valve, 0 to 1. */
+  private double opening(int k) {
+    double free = control[k].valve();
+    return site.faults().level(FaultKind.VALVE_STUCK, coils.equipment(k), free * 100) / 100;
+  }
+
+  /** Outdoor air of a handler, %. */
+  private double damper(int k) {
+    return site.faults().level(FaultKind.DAMPER_STUCK, handlers.equipment(k), speed.get(k));
+  }
+
+  /** Water that a chiller's tower gives back; with a part of its air it comes less near the wet bulb. */
+  private double condenser(int k, double wetBulb) {
+    return Chiller.condenser(wetBulb, clean(FaultKind.CONDENSER_FOULING, chillers, k));
   }
 
   private void pump(int k, HeatPump own) {
@@ -183,24 +211,29 @@ final class Plant {
   }
 
   private double fan(int k) {
-    return FAN_WATTS * (0.3 + 0.7 * control[k].valve());
+    return FAN_WATTS * (0.3 + 0.7 * opening(k));
   }
 
   /** Lets the running chillers share a load by what they can; gives the part of it that they carry. */
   private double ration(double load) {
-    double condenser =
-        Chiller.condenser(Moisture.wetBulb(site.sky().temperature(), site.sky().humidity()));
-    coldMost = 0;
+    double wetBulb = Moisture.wetBulb(site.sky().temperature(), site.sky().humidity());
+    double coldMost = 0;
     for (int k = 0; k < chillers.size(); k++) {
-      coldMost += chillerState.is(k, "on") ? machine[k].available(CHILLED, condenser) : 0;
+      coldMost += available(k, wetBulb);
     }
     double part = load <= 0 ? 1 : Math.min(1, coldMost / load);
     for (int k = 0; k < chillers.size(); k++) {
       boolean on = chillerState.is(k, "on") && coldMost > 0;
-      double share = on ? machine[k].available(CHILLED, condenser) / coldMost : 0;
-      made[k] = on ? machine[k].run(load * part * share, CHILLED, condenser) : Energy.NONE;
+      double share = on ? available(k, wetBulb) / coldMost : 0;
+      made[k] =
+          on ? machine[k].run(load * part * share, CHILLED, condenser(k, wetBulb)) : Energy.NONE;
     }
     return part;
+  }
+
+  /** Cold that a chiller can make now, W. */
+  private double available(int k, double wetBulb) {
+    return chillerState.is(k, "on") ? machine[k].available(CHILLED, condenser(k, wetBulb)) : 0;
   }
 
   /** Cold that the chillers made last minute, and cold that their coils gave to rooms, W. */
@@ -222,7 +255,7 @@ final class Plant {
     for (int k = 0; k < handlers.size(); k++) {
       for (int s : handled[k]) {
         double flow =
-            speed.get(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
+            damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
         rooms.freshAir[s] += flow;
         rooms.freshSupply[s] = HeatRecovery.STANDARD.supply(outdoor, rooms.air[s]);
       }
@@ -233,8 +266,9 @@ final class Plant {
   void step(double seconds) {
     for (int k = 0; k < coils.size(); k++) {
       int s = Math.max(0, coils.space(k));
-      temperature.set(k, site.rooms().air[s] + site.jitter(temperature.point(k), 0.04, 30));
-      valve.set(k, control[k].valve() * 100);
+      double felt = site.rooms().air[s] + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
+      temperature.set(k, felt + site.jitter(temperature.point(k), 0.04, 30));
+      valve.set(k, opening(k) * 100);
       boolean runs = !mode.is(k, "off");
       double watts = runs ? fan(k) + compressor[k] : 1;
       coilPower.set(k, watts / 1000);
@@ -273,10 +307,33 @@ final class Plant {
       double outdoor = site.sky().temperature();
       double room = handled[k].length == 0 ? outdoor : site.rooms().air[handled[k][0]];
       blown.set(k, share > 0 ? HeatRecovery.STANDARD.supply(outdoor, room) : room);
-      filter.set(k, 120 * share * share + site.jitter(filter.point(k), 0.5, 20));
+      double clogged = 1 + fault(FaultKind.FILTER_CLOGGED, handlers, k) / 100;
+      filter.set(k, 120 * share * share * clogged + site.jitter(filter.point(k), 0.5, 20));
       site.draw(
           handlers.equipment(k),
           15 + 0.5 * seats * FRESH_AIR_PER_SEAT * 3600 * share * share * share);
+    }
+  }
+
+  void save(ByteWriter out) {
+    out.word(season).reals(given).reals(compressor);
+    for (FanCoil coil : control) {
+      out.real(coil.valve()).real(coil.integral());
+    }
+    for (Energy energy : made) {
+      out.real(energy.given()).real(energy.electric()).real(energy.fuel()).real(energy.taken());
+    }
+  }
+
+  void load(ByteReader in) {
+    season = in.word(Season.class);
+    in.reals(given);
+    in.reals(compressor);
+    for (int k = 0; k < control.length; k++) {
+      control[k] = new FanCoil(in.finite(), in.finite());
+    }
+    for (int k = 0; k < made.length; k++) {
+      made[k] = new Energy(in.finite(), in.finite(), in.finite(), in.finite());
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.campustwin.simulator.world;
 
 import io.campustwin.asset.Point;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
@@ -152,5 +154,23 @@ final class PointTable {
     boolean was = urgent[i];
     urgent[i] = false;
     return was;
+  }
+
+  void save(ByteWriter out) {
+    out.reals(numbers).wholes(ready).flags(urgent);
+    for (int i = 0; i < texts.length; i++) {
+      out.text(texts[i]).value(ready[i] == NEVER ? null : wanted[i]);
+    }
+  }
+
+  void load(ByteReader in) {
+    in.reals(numbers);
+    in.wholes(ready);
+    in.flags(urgent);
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = in.text();
+      Value value = in.findValue();
+      wanted[i] = value == null ? Value.of(0) : value;
+    }
   }
 }

@@ -2,20 +2,24 @@ package io.campustwin.simulator.world;
 
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.signal.Quality;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.ValueType;
+import io.campustwin.simulator.fault.Wire;
 import java.util.function.Consumer;
 
 /**
  * Decides which points are reported: at once after a write or a change of state, a number when it has moved by its
- * tolerance or a hundredth of its range (a large count by one), everything at the latest a second before its period has elapsed. Frozen
+ * tolerance or a hundredth of its range (a large count by one), everything when its period has elapsed. Frozen
  * points repeat what they last said; silent devices say nothing.
  */
 final class Reporter {
   private final PointTable table;
   private final Faults faults;
+  private final Wire wire;
   private final double[] lastNumber;
   private final String[] lastText;
   private final long[] lastTime;
@@ -23,9 +27,10 @@ final class Reporter {
   private final long[] period;
   private final boolean[] numeric;
 
-  Reporter(PointTable table, Faults faults) {
+  Reporter(PointTable table, Faults faults, Wire wire) {
     this.table = table;
     this.faults = faults;
+    this.wire = wire;
     int size = table.size();
     lastNumber = new double[size];
     lastText = new String[size];
@@ -39,7 +44,7 @@ final class Reporter {
       boolean counted = template.unit().equals("count") && range(template) > 500;
       double part = counted ? 1 : range(template) / 100;
       step[i] = numeric[i] ? Math.max(template.tolerance(), part) : 0;
-      period[i] = Math.max(1000, template.periodMillis() - 1000);
+      period[i] = Math.max(1000, template.periodMillis());
       lastTime[i] = Long.MIN_VALUE / 2;
       lastText[i] = "";
     }
@@ -51,6 +56,7 @@ final class Reporter {
   }
 
   void due(long now, Consumer<Sample> to) {
+    wire.deliver(now, to);
     for (int i = 0; i < lastTime.length; i++) {
       boolean urgent = table.takeUrgent(i);
       if (urgent || now - lastTime[i] >= period[i] || hasMoved(i)) {
@@ -69,8 +75,9 @@ final class Reporter {
       lastText[i] = table.text(i);
     }
     lastTime[i] = first ? now - spread(i) : now;
-    if (!faults.isSilent(point.address().device())) {
-      to.accept(new Sample(point.id(), shown(i), Quality.GOOD, now, true));
+    if (!faults.isSilent(point.address().device()) && !faults.isMute(i)) {
+      long stamp = now + faults.skew(i);
+      wire.send(i, new Sample(point.id(), shown(i, now), Quality.GOOD, stamp, true), now, to);
     }
   }
 
@@ -84,18 +91,31 @@ final class Reporter {
         : moved > 0 || !table.text(i).equals(lastText[i]);
   }
 
-  private Value shown(int i) {
+  private Value shown(int i, long now) {
     Value value = table.point(i).template().type() == ValueType.TEXT
         ? Value.of(lastText[i])
         : table.value(i, lastNumber[i]);
-    if (value instanceof Value.Num num && faults.bias(i) != 0) {
-      return Value.of(num.number() + faults.bias(i));
-    }
-    return value;
+    double error = faults.error(i, now);
+    return value instanceof Value.Num num && error != 0 ? Value.of(num.number() + error) : value;
   }
 
   /** Devices do not report in step: after the first time each point has its own phase. */
   private long spread(int i) {
     return Math.floorMod(i * 7919L, Math.max(1, period[i] / 1000)) * 1000;
+  }
+
+  void save(ByteWriter out) {
+    out.reals(lastNumber).wholes(lastTime);
+    for (String text : lastText) {
+      out.text(text);
+    }
+  }
+
+  void load(ByteReader in) {
+    in.reals(lastNumber);
+    in.wholes(lastTime);
+    for (int i = 0; i < lastText.length; i++) {
+      lastText[i] = in.text();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.campustwin.simulator.world;
 
 import io.campustwin.asset.CampusModel;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Space;
 import io.campustwin.simulator.building.CampusShell;
 import java.util.List;
@@ -68,5 +70,24 @@ final class Rooms {
     double height = Math.max(2, space.height());
     volume[s] = area[s] * height;
     inner[s] = 2 * area[s] + space.polygon().getLength() * height;
+  }
+
+  void save(ByteWriter out) {
+    columns().forEach(out::reals);
+    for (int s = 0; s < size(); s++) {
+      out.whole(people[s]);
+    }
+  }
+
+  void load(ByteReader in) {
+    columns().forEach(in::reals);
+    for (int s = 0; s < size(); s++) {
+      people[s] = (int) in.whole();
+    }
+  }
+
+  private List<double[]> columns() {
+    return List.of(
+        air, moisture, co2, dust, lux, lightWatts, deviceWatts, plantWatts, freshAir, freshSupply);
   }
 }

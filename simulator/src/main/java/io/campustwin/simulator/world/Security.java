@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.weather.Chance;
 
@@ -89,7 +91,8 @@ final class Security {
       double often = site.rooms().people[s] == 0 ? 0 : moving ? 0.15 : 0.01;
       boolean opened = Chance.at(site.options().seed(), 500 + k, slot) < often;
       boolean free = lock.is(k, "released");
-      doorState.state(k, opened ? "open" : free && moving ? "open" : "closed");
+      boolean held = site.faults().isHeld(doors.equipment(k));
+      doorState.state(k, held ? "held" : opened || free && moving ? "open" : "closed");
       reader.flag(k, works(doors, k));
     }
   }
@@ -144,5 +147,15 @@ final class Security {
 
   private boolean works(Fleet fleet, int k) {
     return !site.faults().isBroken(fleet.equipment(k));
+  }
+
+  void save(ByteWriter out) {
+    out.reals(passed).wholes(zoneUntil).wholes(segmentUntil);
+  }
+
+  void load(ByteReader in) {
+    in.reals(passed);
+    in.wholes(zoneUntil);
+    in.wholes(segmentUntil);
   }
 }

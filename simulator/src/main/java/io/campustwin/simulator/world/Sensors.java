@@ -1,5 +1,7 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.air.Noise;
 import io.campustwin.simulator.people.Timetable;
@@ -134,5 +136,13 @@ final class Sensors {
       Timetable.Part part = site.occupancy().partAt(site.now());
       disinfected.flag(k, part != Timetable.Part.LUNCH && part != Timetable.Part.SUPPER);
     }
+  }
+
+  void save(ByteWriter out) {
+    out.real(rain);
+  }
+
+  void load(ByteReader in) {
+    rain = in.finite();
   }
 }

@@ -3,6 +3,8 @@ package io.campustwin.simulator.world;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Equipment;
 import io.campustwin.asset.Relation;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
@@ -33,6 +35,7 @@ final class Site {
   private final Faults faults;
   private final double[] load;
   private long now;
+  private long looked;
   private final SunTrack track;
   private Weather.Conditions sky;
   private Sky dome;
@@ -53,9 +56,10 @@ final class Site {
     campus.zones().forEach(zone -> zones.put(zone.id(), zone));
     occupancy = new Occupancy(options.timetable(), spaces, options.zone(), options.seed());
     rooms = new Rooms(model);
-    faults = new Faults(model, table);
+    faults = new Faults(model, options);
     load = new double[equipment.size()];
     now = options.startMillis();
+    looked = now;
     track = new SunTrack(new Place(options.latitude(), options.longitude(), 0, 0));
     sky = options.weather().at(now);
     dome = dome(now);
@@ -107,6 +111,7 @@ final class Site {
   }
 
   void lookUp(long time) {
+    looked = time;
     sky = options.weather().at(time);
     dome = dome(time);
   }
@@ -127,7 +132,7 @@ final class Site {
 
   /** Electric power that a piece of equipment draws, W. */
   void draw(int equipment, double watts) {
-    load[equipment] = watts;
+    load[equipment] = faults.isDead(equipment) ? 0 : watts;
   }
 
   double load(int equipment) {
@@ -186,5 +191,21 @@ final class Site {
       }
     }
     return found;
+  }
+
+  void save(ByteWriter out) {
+    out.whole(now).whole(looked).reals(load);
+    table.save(out);
+    rooms.save(out);
+    faults.board().save(out);
+  }
+
+  void load(ByteReader in) {
+    now = in.whole();
+    lookUp(in.whole());
+    in.reals(load);
+    table.load(in);
+    rooms.load(in);
+    faults.board().load(in);
   }
 }

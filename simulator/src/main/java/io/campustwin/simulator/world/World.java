@@ -3,12 +3,16 @@ package io.campustwin.simulator.world;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.engine.bytes.BadBytes;
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Name;
 import io.campustwin.signal.FieldWrite;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.fault.Wire;
 import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.people.ExodusReport;
@@ -17,6 +21,7 @@ import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +35,9 @@ public final class World {
   private static final long SECOND = 1000;
   private static final long MINUTE = 60_000;
   private static final int REMEMBERED = 65_536;
+  private static final int VERSION = 1;
   private final Site site;
+  private final Wire wire;
   private final Reporter reporter;
   private final Crowd crowd;
   private final Lighting lighting;
@@ -52,7 +59,8 @@ public final class World {
 
   private World(CampusModel model, WorldOptions options) {
     site = new Site(model, options);
-    reporter = new Reporter(site.table(), site.faults());
+    wire = new Wire(model, site.faults().board(), options.seed());
+    reporter = new Reporter(site.table(), site.faults(), wire);
     crowd = new Crowd(site);
     lighting = new Lighting(site);
     climate = new Climate(site);
@@ -122,7 +130,7 @@ public final class World {
   }
 
   private void pass(double seconds, boolean minute) {
-    site.faults().expire(site.now());
+    site.faults().board().step(site.now());
     site.table().settle(site.now());
     crowd.step();
     if (minute) {
@@ -173,7 +181,9 @@ public final class World {
       return WriteOutcome.of(
           WriteOutcome.Kind.UNKNOWN_POINT, write.point() + " is not a point of " + device);
     }
-    if (site.faults().isSilent(point.address().device())) {
+    if (site.faults().isSilent(point.address().device())
+        || site.faults().isMute(i)
+        || wire.losesWrite(i)) {
       return WriteOutcome.of(WriteOutcome.Kind.NO_ANSWER, point.address().device() + " is silent");
     }
     Value value = write.value() == null ? point.template().restValue() : write.value();
@@ -182,15 +192,19 @@ public final class World {
       return WriteOutcome.of(WriteOutcome.Kind.REFUSED, write.point() + ": " + objection.get());
     }
     boolean again = !write.commandId().isEmpty() && done.put(write.commandId(), true) != null;
-    if (!again && value != null && moves(point)) {
-      site.table().want(i, value, site.now() + slowness(point, value), site.now());
+    if (!again && value != null && moves(i, point, value)) {
+      long when = site.now() + slowness(point, value) + site.faults().late(i);
+      site.table().want(i, value, when, site.now());
       emergency.request(i, value instanceof Value.Text text ? text.text() : "");
     }
     return WriteOutcome.ACKNOWLEDGED;
   }
 
   /** A stuck actuator does not move; a dead speaker still takes its orders. */
-  private boolean moves(Point point) {
+  private boolean moves(int i, Point point, Value value) {
+    if (site.faults().isRestless(i) && value.equals(point.template().restValue())) {
+      return false;
+    }
     boolean stuck = site.faults().isStuck(site.equipment(point.equipment()));
     return !stuck || point.equipmentKind().equals("broadcast-zone");
   }
@@ -327,6 +341,11 @@ public final class World {
         meters.sockets(index));
   }
 
+  /** Outdoor air that a space got in the last minute by leaks, windows and fans, by its index in the campus, m³/s. */
+  public double outdoorAir(int index) {
+    return climate.outdoorAir(index);
+  }
+
   /** Persons in a space, by its index in the campus. */
   public int people(int index) {
     return site.rooms().people[index];
@@ -399,5 +418,63 @@ public final class World {
   /** True once the people of a building are leaving. */
   public boolean isLeaving(String building) {
     return crowd.isLeaving(building);
+  }
+
+  /** The whole state at this moment; equal worlds give equal bytes. */
+  public byte[] save() {
+    ByteWriter out = new ByteWriter();
+    out.u8(VERSION).text(site.model().campus().id());
+    out.whole(site.options().seed()).whole(site.options().startMillis());
+    site.save(out);
+    wire.save(out);
+    reporter.save(out);
+    out.list(List.copyOf(done.keySet()), ByteWriter::text);
+    crowd.save(out);
+    climate.save(out);
+    plant.save(out);
+    fire.save(out);
+    emergency.save(out);
+    security.save(out);
+    network.save(out);
+    sensors.save(out);
+    meters.save(out);
+    return out.toBytes();
+  }
+
+  /**
+   * A world that goes on bit for bit where another was saved.
+   *
+   * @param options those the other was started with; weather is not among the bytes
+   * @throws io.campustwin.engine.bytes.BadBytes if the bytes are damaged or of another campus, seed or start
+   */
+  public static World restore(CampusModel model, WorldOptions options, byte[] bytes) {
+    World world = of(model, options);
+    world.load(new ByteReader(bytes));
+    return world;
+  }
+
+  private void load(ByteReader in) {
+    boolean same = in.u8() == VERSION
+        && in.text().equals(site.model().campus().id())
+        && in.whole() == site.options().seed()
+        && in.whole() == site.options().startMillis();
+    if (!same) {
+      throw new BadBytes("saved from another campus, seed, start or version of the world");
+    }
+    site.load(in);
+    wire.load(in, sample -> site.table().find(sample.point()));
+    reporter.load(in);
+    done.clear();
+    in.list(ByteReader::text).forEach(id -> done.put(id, true));
+    crowd.load(in);
+    climate.load(in);
+    plant.load(in);
+    fire.load(in);
+    emergency.load(in);
+    security.load(in);
+    network.load(in);
+    sensors.load(in);
+    meters.load(in);
+    in.done();
   }
 }

@@ -12,9 +12,9 @@ import io.campustwin.engine.rule.Rules;
 import io.campustwin.engine.rule.RulesReader;
 import io.campustwin.place.Name;
 import io.campustwin.signal.Value;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.fire.FireController;
 import io.campustwin.simulator.fire.FireController.Turns;
-import io.campustwin.simulator.world.Faults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +35,7 @@ import java.util.Objects;
  * </pre>
  */
 record School(
-    CampusModel model,
-    Rules rules,
-    FireController.Rule controller,
-    Map<String, Faults.Kind> faults) {
+    CampusModel model, Rules rules, FireController.Rule controller, Map<String, FaultKind> faults) {
   static School of(String name) {
     CampusFiles files = BundledCampus.find(name).orElseThrow();
     CampusModel model = Objects.requireNonNull(CampusReader.read(files).model());
@@ -53,8 +50,8 @@ record School(
       case "drop equipment" -> without(words[2]);
       case "drop interlock" -> withoutInterlock(words[2]);
       case "add" -> with(effects(effect -> true, List.of(lightsOut())));
-      case "stuck" -> with(words[1], Faults.Kind.ACTUATOR_STUCK);
-      case "broken" -> with(words[1], Faults.Kind.OUT_OF_SERVICE);
+      case "stuck" -> with(words[1], FaultKind.ACTUATOR_STUCK);
+      case "broken" -> with(words[1], FaultKind.OUT_OF_SERVICE);
       case "controller" -> with(words[1], 1000L * Integer.parseInt(words[2]));
       default -> throw new IllegalArgumentException(line);
     };
@@ -64,11 +61,11 @@ record School(
     return new School(model, other, controller, faults);
   }
 
-  private School with(String piece, Faults.Kind kind) {
+  private School with(String piece, FaultKind kind) {
     if (model.findEquipment(piece).isEmpty()) {
       throw new IllegalArgumentException("no equipment " + piece);
     }
-    Map<String, Faults.Kind> more = new LinkedHashMap<>(faults);
+    Map<String, FaultKind> more = new LinkedHashMap<>(faults);
     more.put(piece, kind);
     return new School(model, rules, controller, more);
   }

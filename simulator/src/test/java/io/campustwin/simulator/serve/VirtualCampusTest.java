@@ -7,6 +7,8 @@ import io.campustwin.adapter.spi.LinkState;
 import io.campustwin.adapter.spi.LinkStatus;
 import io.campustwin.adapter.spi.LoopbackAdapter;
 import io.campustwin.adapter.spi.LoopbackDevices;
+import io.campustwin.adapter.spi.VirtualDevices;
+import io.campustwin.adapter.spi.WriteHandler;
 import io.campustwin.asset.AdapterKind;
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
@@ -22,6 +24,7 @@ import io.campustwin.simulator.world.WorldOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,5 +108,57 @@ class VirtualCampusTest {
   private static String ask(FaultDesk desk, String request) {
     return new String(
         desk.answer(request.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
+  /** What the devices say, as one text. */
+  private List<Sample> said(int speed, long[] steps) throws Exception {
+    List<Sample> said = new ArrayList<>();
+    long[] clock = {1_000};
+    Path file = folder.resolve("paced-" + speed + "-" + steps.length + ".jsonl");
+    try (WitnessLog witness = WitnessLog.open(file)) {
+      VirtualCampus campus = new VirtualCampus(
+          model,
+          World.of(model, WorldOptions.of(3, 1_773_194_700_000L)),
+          List.of(new Recording(said)),
+          witness,
+          speed,
+          () -> clock[0]);
+      long end = clock[0] + 600_000 / speed;
+      for (int i = 0; clock[0] < end; i++) {
+        clock[0] = Math.min(end, clock[0] + steps[i % steps.length]);
+        campus.follow();
+      }
+    }
+    return said;
+  }
+
+  @Test
+  void b1_whatIsSaidDoesNotDependOnThePace() throws Exception {
+    List<Sample> full = said(1, new long[] {600_000});
+    assertThat(full).hasSizeGreaterThan(1000);
+    assertThat(said(60, new long[] {17, 3, 250, 40})).isEqualTo(full);
+    assertThat(said(60, new long[] {16})).isEqualTo(full);
+  }
+
+  /** Devices that note what they are shown. */
+  private record Recording(List<Sample> said) implements VirtualDevices {
+    @Override
+    public AdapterKind kind() {
+      return AdapterKind.MQTT;
+    }
+
+    @Override
+    public void start(List<Point> points, WriteHandler world) {}
+
+    @Override
+    public void show(List<Sample> samples) {
+      said.addAll(samples);
+    }
+
+    @Override
+    public void silence(String device, boolean silent) {}
+
+    @Override
+    public void close() {}
   }
 }

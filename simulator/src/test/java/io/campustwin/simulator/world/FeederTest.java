@@ -6,6 +6,7 @@ import io.campustwin.signal.FieldWrite;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
 import io.campustwin.simulator.LittleSchool;
+import io.campustwin.simulator.fault.FaultKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,14 @@ class FeederTest {
     pass(5);
     double before = number("A1-COR-EM.meter.power");
     assertThat(number("A101-LG1.group.power")).isGreaterThan(100);
-    world.faults().inject(Faults.Kind.OUT_OF_SERVICE, "A1-COR-EM", 0, 0);
+    world.faults().inject(FaultKind.OUT_OF_SERVICE, "A1-COR-EM", 0, 0);
     pass(5);
     assertThat(number("A1-COR-EM.meter.power")).isZero();
     assertThat(number("A1-COR-EM.meter.voltage")).isZero();
     assertThat(number("A101-LG1.group.power")).isLessThan(5);
     assertThat(world.find(PointId.of("A101-IP.terminal.online"))).contains(Value.of(false));
     assertThat(world.power().balance().residual()).isLessThan(1e-9);
-    world.faults().clear(Faults.Kind.OUT_OF_SERVICE, "A1-COR-EM");
+    world.faults().clear(FaultKind.OUT_OF_SERVICE, "A1-COR-EM");
     pass(5);
     assertThat(number("A1-COR-EM.meter.power")).isBetween(0.9 * before, 1.1 * before);
     assertThat(number("A101-LG1.group.power")).isGreaterThan(100);

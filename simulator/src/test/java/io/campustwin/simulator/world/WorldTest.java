@@ -10,6 +10,7 @@ import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
 import io.campustwin.simulator.LittleSchool;
+import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.smoke.Growth;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ class WorldTest {
 
   @Test
   void d1_silentDevicesSayNothingAndAnswerNothing() {
-    world.faults().inject(Faults.Kind.DEVICE_SILENT, "BAC-A1", 0, 0);
+    world.faults().inject(FaultKind.DEVICE_SILENT, "BAC-A1", 0, 0);
     pass(30);
     assertThat(due().keySet()).noneMatch(id -> id.text().startsWith("A101-LG1"));
     assertThat(world
@@ -173,7 +174,7 @@ class WorldTest {
   @Test
   void d2_aStuckSensorRepeatsItselfUntilItsTimeIsUp() {
     due();
-    world.faults().inject(Faults.Kind.SENSOR_STUCK, "A101-AQ.room.co2", world.now() + 600_000, 0);
+    world.faults().inject(FaultKind.SENSOR_STUCK, "A101-AQ.room.co2", world.now() + 600_000, 0);
     Value first = shownSample("A101-AQ.room.co2");
     pass(599);
     assertThat(shownSample("A101-AQ.room.co2")).isEqualTo(first);
@@ -189,7 +190,7 @@ class WorldTest {
 
   @Test
   void d3_aStuckActuatorAcknowledgesAndStays() {
-    world.faults().inject(Faults.Kind.ACTUATOR_STUCK, "A101-LG1", 0, 0);
+    world.faults().inject(FaultKind.ACTUATOR_STUCK, "A101-LG1", 0, 0);
     assertThat(world.write("", write("c1", "A101-LG1.group.state", Value.of(true))))
         .isEqualTo(WriteOutcome.ACKNOWLEDGED);
     assertThat(shown("A101-LG1.group.state")).isEqualTo("false");
@@ -197,7 +198,7 @@ class WorldTest {
 
   @Test
   void d4_anUnknownTargetIsRefusedInBothLanguages() {
-    assertThat(world.faults().inject(Faults.Kind.DEVICE_SILENT, "X9", 0, 0))
+    assertThat(world.faults().inject(FaultKind.DEVICE_SILENT, "X9", 0, 0))
         .hasValueSatisfying(why -> {
           assertThat(why.en()).contains("X9");
           assertThat(why.zh()).contains("X9");
@@ -238,7 +239,7 @@ class WorldTest {
   @Test
   void e3_aFireDoorWithoutFeedbackShowsOpenForEver() {
     due();
-    world.faults().inject(Faults.Kind.NO_FEEDBACK, "A1-COR-FD", 0, 0);
+    world.faults().inject(FaultKind.NO_FEEDBACK, "A1-COR-FD", 0, 0);
     world.happen(new Happening.Aerosol("A101-SD"));
     world.happen(new Happening.Aerosol("A102-SD"));
     pass(30);
@@ -248,7 +249,7 @@ class WorldTest {
 
   @Test
   void f1_anEmergencyCallIsHeardUnlessTheSpeakerIsDead() {
-    world.faults().inject(Faults.Kind.ACTUATOR_STUCK, "A102-BZ", 0, 0);
+    world.faults().inject(FaultKind.ACTUATOR_STUCK, "A102-BZ", 0, 0);
     world.write("", write("c1", "A101-BZ.zone.emergency", Value.of(true)));
     world.write("", write("c2", "A102-BZ.zone.emergency", Value.of(true)));
     pass(4);

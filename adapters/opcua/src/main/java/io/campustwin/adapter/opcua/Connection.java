@@ -41,13 +41,13 @@ import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
+import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 
 /**
  * One session with a server and its subscription, from a successful log-in to its end; it is never mended, the adapter
  * builds the next one. Opening blocks, everything else does not.
  */
 final class Connection {
-  private static final double PUBLISHING_MILLIS = 200;
   private static final double SUBSCRIPTION_KEEP_ALIVE_MILLIS = 4_000;
   private static final double WATCHDOG_KEEP_ALIVES = 3;
   private static final int QUEUE = 8;
@@ -59,10 +59,12 @@ final class Connection {
 
   private final OpcUaClient client;
   private final UShort namespace;
+  private final double publishMillis;
 
-  private Connection(OpcUaClient client, UShort namespace) {
+  private Connection(OpcUaClient client, UShort namespace, double publishMillis) {
     this.client = client;
     this.namespace = namespace;
+    this.publishMillis = publishMillis;
   }
 
   /** What an open connection tells, on Milo's threads. */
@@ -76,18 +78,23 @@ final class Connection {
   }
 
   /**
-   * Connects and logs in.
+   * Connects and logs in, at the address of the options also when the server names another for itself, as one behind a
+   * proxy does.
    *
    * @throws IOException if the server is not there, refuses, is not trusted or has no devices
    */
   static Connection open(OpcUaOptions options, Listener listener) throws IOException {
-    Identity identity = Identity.in(
-        options.securityDir(), "opcua-client", URI.create(options.endpoint()).getHost());
+    URI at = URI.create(options.endpoint());
+    Identity identity = Identity.in(options.securityDir(), "opcua-client", at.getHost());
     OpcUaClient client = null;
     try {
       client = OpcUaClient.create(
           options.endpoint(),
-          endpoints -> endpoints.stream().filter(Connection::isSecure).findFirst(),
+          endpoints -> endpoints.stream()
+              .filter(Connection::isSecure)
+              .findFirst()
+              .map(endpoint -> EndpointUtil.updateUrl(
+                  endpoint, at.getHost(), EndpointUtil.getPort(options.endpoint()))),
           transport -> transport.setConnectTimeout(CONNECT_MILLIS),
           config -> configure(config, options, identity));
       client.connectAsync().get(REQUEST_MILLIS.longValue() * 2, TimeUnit.MILLISECONDS);
@@ -101,7 +108,7 @@ final class Connection {
           listener.ended("session lost");
         }
       });
-      return new Connection(client, namespace);
+      return new Connection(client, namespace, options.publishMillis());
     } catch (UaException | ExecutionException | TimeoutException | IOException failure) {
       if (client != null) {
         var unused = client.disconnectAsync();
@@ -157,7 +164,7 @@ final class Connection {
   Map<PointId, StatusCode> subscribe(Map<Point, NodeId> nodes, Listener listener)
       throws IOException {
     try {
-      OpcUaSubscription subscription = new OpcUaSubscription(client, PUBLISHING_MILLIS);
+      OpcUaSubscription subscription = new OpcUaSubscription(client, publishMillis);
       subscription.setTargetKeepAliveInterval(SUBSCRIPTION_KEEP_ALIVE_MILLIS);
       subscription.setWatchdogMultiplier(WATCHDOG_KEEP_ALIVES);
       subscription.setMaxMonitoredItemsPerCall(UInteger.valueOf(BATCH));

@@ -214,7 +214,7 @@ final class DeviceServer {
 
     @Override
     public Double getMinPublishingInterval() {
-      return 50.0;
+      return 10.0;
     }
   }
 }

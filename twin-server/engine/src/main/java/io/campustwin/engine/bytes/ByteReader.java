@@ -96,6 +96,37 @@ public final class ByteReader {
     return number;
   }
 
+  /** Fills a column of known length; infinities are allowed. */
+  public void reals(double[] column) {
+    fits(column.length);
+    for (int i = 0; i < column.length; i++) {
+      column[i] = real();
+    }
+  }
+
+  /** Fills a column of known length. */
+  public void wholes(long[] column) {
+    fits(column.length);
+    for (int i = 0; i < column.length; i++) {
+      column[i] = whole();
+    }
+  }
+
+  /** Fills a column of known length. */
+  public void flags(boolean[] column) {
+    fits(column.length);
+    for (int i = 0; i < column.length; i++) {
+      column[i] = flag();
+    }
+  }
+
+  private void fits(int length) {
+    int size = size();
+    if (size != length) {
+      throw new BadBytes("a column of " + size + " where " + length + " belong, at byte " + at);
+    }
+  }
+
   public String text() {
     int length = size();
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);

@@ -71,6 +71,33 @@ public final class ByteWriter {
     return this;
   }
 
+  /** A column of numbers after its length. */
+  public ByteWriter reals(double[] column) {
+    count(column.length);
+    for (double number : column) {
+      real(number);
+    }
+    return this;
+  }
+
+  /** A column of signed whole numbers after its length. */
+  public ByteWriter wholes(long[] column) {
+    count(column.length);
+    for (long number : column) {
+      whole(number);
+    }
+    return this;
+  }
+
+  /** A column of flags after its length. */
+  public ByteWriter flags(boolean[] column) {
+    count(column.length);
+    for (boolean on : column) {
+      flag(on);
+    }
+    return this;
+  }
+
   /** The CRC-32C of all before it. */
   public ByteWriter checksum() {
     CRC32C crc = new CRC32C();

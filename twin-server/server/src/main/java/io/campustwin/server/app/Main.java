@@ -6,6 +6,7 @@ import io.campustwin.server.app.cli.ArgumentText;
 import io.campustwin.server.app.cli.CliException;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.cli.Language;
+import io.campustwin.server.app.fault.FaultCommand;
 import io.campustwin.server.app.replay.ReplayCommand;
 import io.campustwin.server.app.validate.ValidateCommand;
 import io.campustwin.server.backup.BackupCommand;

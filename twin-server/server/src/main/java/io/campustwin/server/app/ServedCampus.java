@@ -4,6 +4,7 @@ import io.campustwin.asset.CampusModel;
 import io.campustwin.server.app.cli.CampusChoice;
 import io.campustwin.server.app.cli.Console;
 import io.campustwin.server.app.process.DataFolder;
+import io.campustwin.server.app.process.SecretFile;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,12 @@ final class ServedCampus implements Runnable {
     broker.publish(data.file("mqtt.json"));
     SimulatedField field =
         SimulatedField.start(plan, broker, data.path(), "devices", console, () -> {});
+    SecretFile.write(
+        data.file("opcua.json"),
+        new JsonObject()
+            .put("endpoint", field.opcua().endpoint())
+            .put("user", field.opcua().user())
+            .put("password", field.opcua().password()));
     field.awaitUp();
     ServedCampus served = new ServedCampus(data, broker, field, console);
     served.files.add(data.file(RunFile.NAME));

@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     resourceBundle = BenchCommand.MESSAGES,
-    subcommands = {CrashCommand.class, EvacuationCommand.class, SimulateBenchCommand.class})
+    subcommands = {
+      CrashCommand.class,
+      EvacuationCommand.class,
+      ServeBenchCommand.class,
+      SimulateBenchCommand.class
+    })
 public final class BenchCommand {
   static final String MESSAGES = "io.campustwin.server.app.Messages";
 }

@@ -4,6 +4,7 @@ import io.campustwin.simulator.validate.Suite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
 import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
+import io.campustwin.simulator.validate.fault.FaultSuite;
 import io.campustwin.simulator.validate.fire.FireSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
@@ -21,6 +22,7 @@ final class Suites {
       AirSuite.suite(),
       RcSuite.suite(),
       new EvacuationSuite(),
+      new FaultSuite(),
       CampusSuite.suite(),
       FireSuite.suite());
 
