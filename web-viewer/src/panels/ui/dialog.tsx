@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../core/text/shared.ts";
 
 /** A modal dialog on the browser's own element: focus stays inside, Esc closes. */
@@ -16,7 +16,7 @@ export function Dialog({
   children: ComponentChildren;
 }): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     element.current?.showModal();
     return () => before instanceof HTMLElement && before.focus();

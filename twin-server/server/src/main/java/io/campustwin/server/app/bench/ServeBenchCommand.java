@@ -83,7 +83,7 @@ final class ServeBenchCommand implements Callable<Integer> {
         folder.resolve("data").toString(),
         "--ports",
         folder.resolve("ports.json").toString());
-    return new ProcessBuilder(JavaProgram.main("256m", arguments))
+    return new ProcessBuilder(JavaProgram.lasting("1g", arguments))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("serve.log").toFile())
         .start();

@@ -11,11 +11,21 @@ import java.util.Optional;
 public final class JavaProgram {
   private static final String BACNET_MAIN = "io.campustwin.adapter.bacnet.Main";
 
+  /** Starts sooner; what runs hot for long does better without. */
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private JavaProgram() {}
 
   /** This product's own main class, in a process of its own. */
   public static List<String> main(String heap, List<String> arguments) {
     return main("io.campustwin.server.app.Main", heap, arguments);
+  }
+
+  /** The same with the full compiler, as the start script runs what takes long. */
+  public static List<String> lasting(String heap, List<String> arguments) {
+    List<String> command = main(heap, arguments);
+    command.remove(QUICK_COMPILER);
+    return command;
   }
 
   /** Another main class of this product. */
@@ -71,7 +81,7 @@ public final class JavaProgram {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
+    command.add(QUICK_COMPILER);
     command.add("-Xss512k");
     command.add("-Xmx" + heap);
     command.add("-Djava.awt.headless=true");
