@@ -37,6 +37,9 @@ final class ServeBenchCommand implements Callable<Integer> {
   private static final int START_SECONDS = 120;
   private static final int WARM_UP_SECONDS = 60;
 
+  /** After that, until what piled up in the meantime is through and the compiler is done. */
+  private static final int STEADY_SECONDS = 60;
+
   @Mixin
   private final CommonOptions common = new CommonOptions();
 
@@ -134,7 +137,7 @@ final class ServeBenchCommand implements Callable<Integer> {
     }
   }
 
-  /** Clients are in step once every point was heard; what is slow to come up is measured after a minute as it is. */
+  /** Clients are in step some time after every point was heard; what is slow to come up is measured as it is. */
   private static void awaitHeard(ArrivalBook... books) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
     for (ArrivalBook book : books) {
@@ -142,7 +145,7 @@ final class ServeBenchCommand implements Callable<Integer> {
         TimeUnit.MILLISECONDS.sleep(100);
       }
     }
-    TimeUnit.SECONDS.sleep(3);
+    TimeUnit.SECONDS.sleep(STEADY_SECONDS);
   }
 
   private static MqttOptions mqtt(JsonObject json, CampusModel model) {
