@@ -106,18 +106,14 @@ final class HeatState {
   /** Writes all columns. */
   void save(ByteWriter out) {
     for (double[] column : columns()) {
-      for (double value : column) {
-        out.real(value);
-      }
+      out.reals(column);
     }
   }
 
   /** Reads what {@link #save} wrote for the same plan. */
   void load(ByteReader in) {
     for (double[] column : columns()) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] = in.real();
-      }
+      in.reals(column);
     }
   }
 
