@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { PASSWORD } from "./product.ts";
 
 const PROGRAMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -15,6 +15,8 @@ const FLAGS = [
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
 ];
+/** Characters of a page's text in the report of a failed test. */
+const MOST_SHOWN = 4_000;
 const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 export function findChromium(): string | undefined {
@@ -46,6 +48,9 @@ export class Rig {
   constructor() {
     beforeAll(async () => {
       this.browser = await launch();
+    });
+    afterEach(async ({ task }) => {
+      if (task.result?.state === "fail") throw new Error(`What the pages showed:\n${await this.shown()}`);
     });
     afterAll(async () => {
       await this.browser?.close();
@@ -105,6 +110,19 @@ export class Rig {
 
   async close(page: Page): Promise<void> {
     await page.context().close();
+  }
+
+  /** Address and text of every open page, for whoever has to find out why a test failed. */
+  private async shown(): Promise<string> {
+    const pages = this.browser?.contexts().flatMap((context) => context.pages()) ?? [];
+    const texts = pages.map(async (page) => {
+      const text = await page
+        .locator("body")
+        .innerText({ timeout: 5_000 })
+        .catch((failed: unknown) => String(failed));
+      return `${page.url()}\n${text.slice(0, MOST_SHOWN)}`;
+    });
+    return [...(await Promise.all(texts)), ...this.errors].join("\n\n");
   }
 }
 

@@ -116,6 +116,27 @@ test("an answer that was lost is looked up by its id, never sent again", async (
   expect(server.asked.map(({ method }) => method)).toEqual(["POST", "GET"]);
 });
 
+test("one look that fails while the line is up does not end the following", async () => {
+  const server = new Server();
+  const clock = new StandingClock();
+  const progress = new Commander(server.api, clock, () => "x").ask(WISH);
+  await settle();
+  expect(progress.value.stage).toBe("unsure");
+  server.answer = () => ({ status: 503, body: { code: "read-only", detail: "the disk is full" } });
+  await clock.step(1_000);
+  expect(progress.value).toMatchObject({ stage: "unsure", problem: "the disk is full" });
+  server.answer = () => ({ status: 200, body: { id: "web-x", finished: false, items: [item("sent")] } });
+  await clock.step(2_000);
+  expect(progress.value).toMatchObject({ stage: "following", items: [{ state: "sent" }] });
+  server.answer = () => ({ status: 200, body: { id: "web-x", finished: true, items: [item("confirmed")] } });
+  await clock.step(2_000);
+  expect(progress.value.stage).toBe("finished");
+  expect(server.asked.filter(({ method }) => method === "POST")).toHaveLength(1);
+  const asked = server.asked.length;
+  await clock.step(60_000);
+  expect(server.asked).toHaveLength(asked);
+});
+
 test("a command that never arrived is sent again only when asked, under its old id", async () => {
   const server = new Server();
   const commander = new Commander(server.api, new StandingClock(), () => "x");

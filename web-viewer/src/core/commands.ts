@@ -61,6 +61,10 @@ const FIRST_LOOK = 250;
 const LONGEST_LOOK = 2_000;
 /** A command that has not come to an end after this long is looked at rarely. */
 const PATIENCE = 60_000;
+const RARE_LOOK = 10_000;
+const SLOWER = 1.3;
+/** Who has signed out learns the fate of a command after signing in again. */
+const SIGNED_OUT = 401;
 
 /**
  * Sends commands and follows them in the ledger. The id is made here, so that a command whose answer was lost is found
@@ -68,6 +72,10 @@ const PATIENCE = 60_000;
  */
 export class Commander {
   private readonly open = new Map<string, Signal<Progress>>();
+  /** Commands that are looked up now, so that none is asked for twice at a time. */
+  private readonly looking = new Set<string>();
+  /** Takes back the next look at a command. */
+  private readonly next = new Map<string, () => void>();
 
   /** @param unique a text of letters, digits, `_` and `-` that no other command has */
   constructor(
@@ -124,34 +132,52 @@ export class Commander {
     const unsure = failed instanceof ApiError && (failed.status === 0 || failed.status >= 502);
     const problem = failed instanceof Error ? failed.message : String(failed);
     progress.value = { ...progress.value, stage: unsure ? "unsure" : "refused", problem };
-    if (!unsure) this.open.delete(progress.value.id);
+    if (unsure) this.lookLater(progress, FIRST_LOOK);
+    else this.open.delete(progress.value.id);
   }
 
   private async lookUp(progress: Signal<Progress>, wait: number): Promise<void> {
-    const { id } = progress.value;
+    const { id, stage } = progress.value;
+    if (this.looking.has(id) || (stage !== "following" && stage !== "unsure")) return;
+    this.looking.add(id);
     try {
       const found = await this.api.call((client) =>
         client.GET("/commands/{id}", { params: { path: { id } } }),
       );
-      const stage = found.finished ? "finished" : "following";
-      progress.value = { ...progress.value, stage, items: found.items, problem: "" };
+      progress.value = {
+        ...progress.value,
+        stage: found.finished ? "finished" : "following",
+        items: found.items,
+        problem: "",
+      };
       if (found.finished) this.open.delete(id);
-      else this.clock.later(this.slower(progress.value, wait), () => void this.lookUp(progress, wait * 1.3));
     } catch (failed) {
       this.notFound(progress, failed);
+      if (failed instanceof ApiError && failed.status === SIGNED_OUT) return;
+    } finally {
+      this.looking.delete(id);
     }
+    this.lookLater(progress, wait);
   }
 
-  private slower(progress: Progress, wait: number): number {
-    return this.clock.now() - progress.asked > PATIENCE ? 5 * LONGEST_LOOK : Math.min(wait, LONGEST_LOOK);
+  /** Looks again as long as the end is not known: one answer that did not come says nothing about the next. */
+  private lookLater(progress: Signal<Progress>, wait: number): void {
+    const { id, stage, asked } = progress.value;
+    this.next.get(id)?.();
+    this.next.delete(id);
+    if (stage !== "following" && stage !== "unsure") return;
+    const pause = this.clock.now() - asked > PATIENCE ? RARE_LOOK : Math.min(wait, LONGEST_LOOK);
+    this.next.set(
+      id,
+      this.clock.later(pause, () => void this.lookUp(progress, wait * SLOWER)),
+    );
   }
 
   private notFound(progress: Signal<Progress>, failed: unknown): void {
-    if (failed instanceof ApiError && failed.status === 404) {
-      progress.value = { ...progress.value, stage: "lost", problem: "" };
-      return;
-    }
+    const lost = failed instanceof ApiError && failed.status === 404;
     const problem = failed instanceof Error ? failed.message : String(failed);
-    progress.value = { ...progress.value, stage: "unsure", problem };
+    progress.value = lost
+      ? { ...progress.value, stage: "lost", problem: "" }
+      : { ...progress.value, stage: "unsure", problem };
   }
 }
