@@ -18,7 +18,7 @@ public interface JournalFiles {
   /** The first {@code limit} bytes of a file, or all of a shorter one. */
   byte[] read(String name, long limit) throws IOException;
 
-  /** A new, empty file; one of that name is replaced. */
+  /** A new, empty file; one of that name is replaced. Until it is closed, zeros may stand behind its end. */
   Appender create(String name) throws IOException;
 
   /** Gives a file a name at once or not at all; one of that name is replaced. */

@@ -89,7 +89,7 @@ final class Lanes {
   /** False if there is no room for it, or only for what guards life or property, which is taken then. */
   boolean offer(Entry entry) {
     ReportBatch batch = batch(entry.input());
-    int urgentOnes = batch == null ? 0 : count(batch, guarding);
+    int urgentOnes = batch == null ? 0 : batch.count(guarding);
     boolean first = batch == null ? overtakes(entry.input()) : urgentOnes > 0;
     boolean rest = batch == null ? !first : urgentOnes < batch.size() || urgentOnes == 0;
     lock.lock();
@@ -125,14 +125,6 @@ final class Lanes {
         : null;
   }
 
-  private static int count(ReportBatch batch, boolean[] marks) {
-    int count = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      count += marks[batch.handle(i)] ? 1 : 0;
-    }
-    return count;
-  }
-
   private void putWhole(Entry entry, boolean first) {
     if (first) {
       urgent.addLast(entry);
@@ -144,8 +136,8 @@ final class Lanes {
 
   /** What guards goes to the urgent lane, the rest behind everything else, or nowhere if there is no room. */
   private void split(Entry entry, ReportBatch batch, boolean full) {
-    Entry one = part(entry, filter(batch, guarding, true));
-    Entry other = part(entry, filter(batch, guarding, false));
+    Entry one = part(entry, batch.where(guarding, true));
+    Entry other = part(entry, batch.where(guarding, false));
     urgent.addLast(one);
     if (!full && other.input() instanceof Input.Reports reports) {
       chain(CompletableFuture.allOf(one.done(), other.done()), entry.done());
@@ -157,19 +149,9 @@ final class Lanes {
     return new Entry(new Input.Reports(whole.input().now(), batch), new CompletableFuture<>());
   }
 
-  private static ReportBatch filter(ReportBatch batch, boolean[] marks, boolean wanted) {
-    ReportBatch.Builder builder = new ReportBatch.Builder(batch.size());
-    for (int i = 0; i < batch.size(); i++) {
-      if (marks[batch.handle(i)] == wanted) {
-        builder.copy(batch, i);
-      }
-    }
-    return builder.build();
-  }
-
   /** A batch without guarding points goes behind everything else, or into the heap. */
   private void follow(Entry entry, ReportBatch batch) {
-    int kept = count(batch, ruled);
+    int kept = batch.count(ruled);
     if (kept == batch.size() || !isCrowded() && heap.newest.isEmpty()) {
       queue(entry);
       return;
@@ -184,7 +166,7 @@ final class Lanes {
     if (kept == 0) {
       chain(heap.done, entry.done());
     } else {
-      Entry exact = part(entry, filter(batch, ruled, true));
+      Entry exact = part(entry, batch.where(ruled, true));
       queue(exact);
       chain(CompletableFuture.allOf(exact.done(), heap.done), entry.done());
     }

@@ -95,6 +95,31 @@ public final class ReportBatch {
         isSimulated(index));
   }
 
+  /** How many reports are of points that are marked, by handle. */
+  public int count(boolean[] marked) {
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      count += marked[handles[i]] ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The reports, in order, of points that are marked, or of those that are not. */
+  public ReportBatch where(boolean[] marked, boolean wanted) {
+    int count = count(marked);
+    Builder part = new Builder(wanted ? count : size - count);
+    int from = 0;
+    while (from < size) {
+      int to = from;
+      while (to < size && marked[handles[to]] == wanted) {
+        to++;
+      }
+      part.copy(this, from, to);
+      from = to + 1;
+    }
+    return part.build();
+  }
+
   int kind(int index) {
     return kinds[index] & KIND;
   }
@@ -187,13 +212,7 @@ public final class ReportBatch {
 
     public void text(int handle, String text) {
       next(handle, TEXT);
-      String[] column = texts;
-      if (column == null) {
-        column = new String[handles.length];
-        Arrays.fill(column, "");
-        texts = column;
-      }
-      column[size] = text;
+      texts()[size] = text;
     }
 
     /** Takes over one report of another batch as it is. */
@@ -208,6 +227,33 @@ public final class ReportBatch {
       qualities[size] = from.qualities[index];
       sourceTimes[size] = from.sourceTimes[index];
       size++;
+    }
+
+    /** Takes over a run of reports of another batch as they are; there has to be room. */
+    private void copy(ReportBatch from, int first, int end) {
+      int count = end - first;
+      if (count == 0) {
+        return;
+      }
+      System.arraycopy(from.handles, first, handles, size, count);
+      System.arraycopy(from.kinds, first, kinds, size, count);
+      System.arraycopy(from.qualities, first, qualities, size, count);
+      System.arraycopy(from.numbers, first, numbers, size, count);
+      System.arraycopy(from.sourceTimes, first, sourceTimes, size, count);
+      if (from.texts != null) {
+        System.arraycopy(from.texts, first, texts(), size, count);
+      }
+      size += count;
+    }
+
+    private String[] texts() {
+      String[] column = texts;
+      if (column == null) {
+        column = new String[handles.length];
+        Arrays.fill(column, "");
+        texts = column;
+      }
+      return column;
     }
 
     /** Ends a report. */
