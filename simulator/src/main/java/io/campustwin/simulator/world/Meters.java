@@ -28,7 +28,6 @@ final class Meters {
   private final Fleet.Column voltage;
   private final Fleet.Column current;
   private final CampusPower supply;
-  private final Fleet coils;
   private final Integral[] kilowattHours;
   private final Fleet water;
   private final Fleet.Column flow;
@@ -56,7 +55,6 @@ final class Meters {
     voltage = electric.column("meter.voltage");
     current = electric.column("meter.current");
     supply = new CampusPower(site.model());
-    coils = new Fleet(site, "fan-coil");
     kilowattHours = integrals(electric, 20_000, 400_000);
     water = new Fleet(site, "water-meter");
     flow = water.column("meter.flow");
@@ -140,15 +138,6 @@ final class Meters {
     for (int e = 0; e < supply.dark().length; e++) {
       if (supply.isDark(e)) {
         site.draw(e, 0);
-      }
-    }
-  }
-
-  /** Fan coils without power give no heat and no cold. */
-  void restrain() {
-    for (int k = 0; k < coils.size(); k++) {
-      if (coils.space(k) >= 0 && supply.isDark(coils.equipment(k))) {
-        site.rooms().plantWatts[coils.space(k)] = 0;
       }
     }
   }

@@ -64,15 +64,16 @@ class PlantTest {
 
   @Test
   void b2_aValveClosesWhenWarmAndNeverWindsUp() {
-    FanCoil control = FanCoil.CLOSED;
+    Pid control = new Pid(Pid.Tuning.ROOM);
     for (int i = 0; i < 1000; i++) {
-      control = control.step(8, 60);
+      control.step(8, 60);
     }
-    assertThat(control.valve()).isEqualTo(1);
+    assertThat(control.output()).isEqualTo(1);
+    assertThat(control.step(-1, 60)).isLessThan(0.9);
     for (int i = 0; i < 45; i++) {
-      control = control.step(-2, 60);
+      control.step(-2, 60);
     }
-    assertThat(control.valve()).isZero();
+    assertThat(control.output()).isZero();
   }
 
   @Test
