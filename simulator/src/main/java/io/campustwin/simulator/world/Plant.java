@@ -321,8 +321,9 @@ final class Plant {
 
   private void pump(int k, HeatPump own) {
     double outdoor = site.sky().temperature();
-    Energy energy =
-        given[k] < 0 ? own.cool(-given[k], INDOOR_WET_BULB, outdoor) : own.heat(given[k], outdoor);
+    Energy energy = given[k] < 0
+        ? own.cool(-given[k], INDOOR_WET_BULB, outdoor)
+        : own.heat(given[k], outdoor, site.sky().humidity());
     given[k] = energy.given();
     compressor[k] = energy.electric();
   }

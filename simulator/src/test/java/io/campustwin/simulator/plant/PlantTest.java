@@ -23,7 +23,7 @@ class PlantTest {
     assertThat(-full.given() / full.electric()).isCloseTo(5.5, within(0.06));
     Energy cold = PUMP.cool(1e9, 19.44, 35);
     assertThat(-cold.given() / cold.electric()).isCloseTo(3.3, within(0.01));
-    Energy heat = new HeatPump(5000, 3.3, 3.5, 0).heat(1e9, 8.33);
+    Energy heat = new HeatPump(5000, 3.3, 3.5, 0).heat(1e9, 8.33, 73);
     assertThat(heat.given() / heat.electric()).isCloseTo(3.5, within(0.02));
     assertThat(BOILER.run(100_000).fuel()).isCloseTo(100_000 / 0.9, within(600.0));
   }
@@ -33,7 +33,7 @@ class PlantTest {
     for (double load = 0; load < 600_000; load += 7919) {
       assertThat(missing(CHILLER.run(load, 7, 27))).isCloseTo(0, within(1e-9 * 600_000));
       assertThat(missing(BOILER.run(load))).isCloseTo(0, within(1e-9 * 600_000));
-      assertThat(missing(PUMP.heat(load / 100, -8))).isCloseTo(0, within(1e-9 * 6000));
+      assertThat(missing(PUMP.heat(load / 100, -8, 70))).isCloseTo(0, within(1e-9 * 6000));
       assertThat(missing(PUMP.cool(load / 100, 18, 31))).isCloseTo(0, within(1e-9 * 6000));
     }
   }
@@ -43,12 +43,13 @@ class PlantTest {
     assertThat(CHILLER.available(7, 34)).isLessThan(CHILLER.available(7, 26));
     double mild = PUMP.cool(3000, 19, 25).electric();
     assertThat(PUMP.cool(3000, 19, 40).electric()).isGreaterThan(1.3 * mild);
-    assertThat(PUMP.heat(3000, -10).electric()).isGreaterThan(PUMP.heat(3000, 8).electric());
+    assertThat(PUMP.heat(3000, -10, 70).electric())
+        .isGreaterThan(PUMP.heat(3000, 8, 70).electric());
   }
 
   @Test
   void a4_aLockedCompressorLeavesHeatToTheHeater() {
-    Energy locked = PUMP.heat(3000, -16);
+    Energy locked = PUMP.heat(3000, -16, 70);
     assertThat(locked.given()).isEqualTo(2000);
     assertThat(locked.electric()).isEqualTo(2000);
   }
