@@ -1,5 +1,7 @@
 package io.campustwin.simulator.plant;
 
+import java.util.List;
+
 /**
  * What moved through the plant of a campus in a step, W, each figure taken where it is made or used and never from another of
  * them, so that the four balances can fail: water, rooms (what coils gave against what rooms took), supply air (plates, fans
@@ -52,6 +54,44 @@ public record PlantBalance(Loop water, Rooms rooms, Handlers air, Machines machi
    * @param taken from outdoors or the town's network, negative if given off
    */
   public record Machines(double given, double electric, double fuel, double taken) {}
+
+  /**
+   * The balance of a step.
+   *
+   * @param rooms what they took, and the heat of fans in them
+   * @param supplied what rooms got of handlers above outdoor air
+   */
+  public static PlantBalance of(
+      TwoPipe pipes, RoomUnits units, List<AirHandler> handlers, Rooms rooms, double supplied) {
+    double recovered = 0;
+    double warmed = 0;
+    double coils = 0;
+    for (AirHandler one : handlers) {
+      recovered += one.recovered();
+      warmed += one.fan();
+      coils += one.given();
+    }
+    Energy cold = pipes.cold();
+    Energy heat = pipes.heat();
+    double own = units.given(false);
+    double power = units.electric();
+    return new PlantBalance(
+        new Loop(
+            heat.given(),
+            -cold.given(),
+            pipes.pump(),
+            units.given(true),
+            coils,
+            pipes.loop().lost(),
+            pipes.loop().stored()),
+        rooms,
+        new Handlers(recovered, warmed, coils, supplied),
+        new Machines(
+            heat.given() + cold.given() + own,
+            heat.electric() + cold.electric() + power,
+            heat.fuel(),
+            heat.taken() + cold.taken() + own - power));
+  }
 
   /** What the worst of the four balances misses, over what it moves. */
   public double residual() {

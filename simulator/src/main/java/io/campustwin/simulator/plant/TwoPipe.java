@@ -128,6 +128,19 @@ public final class TwoPipe {
     return made[k];
   }
 
+  /** What all chillers do. */
+  public Energy cold() {
+    double given = 0;
+    double electric = 0;
+    double taken = 0;
+    for (Energy energy : made) {
+      given += energy.given();
+      electric += energy.electric();
+      taken += energy.taken();
+    }
+    return new Energy(given, electric, 0, taken);
+  }
+
   /** What the station does. */
   public Energy heat() {
     return heat;
@@ -135,6 +148,11 @@ public final class TwoPipe {
 
   public HeatStation station() {
     return station;
+  }
+
+  /** Of what flows to the coils, °C; NaN if it stands. */
+  public double flowing() {
+    return water == Water.STILL ? Double.NaN : loop.temperature();
   }
 
   /** Electricity of the pump, W. */

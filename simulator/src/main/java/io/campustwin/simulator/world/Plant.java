@@ -8,29 +8,29 @@ import io.campustwin.simulator.fault.FaultKind;
 import io.campustwin.simulator.plant.AirHandler;
 import io.campustwin.simulator.plant.BadPlant;
 import io.campustwin.simulator.plant.Chiller;
-import io.campustwin.simulator.plant.Energy;
 import io.campustwin.simulator.plant.FanCoil;
 import io.campustwin.simulator.plant.HeatPump;
 import io.campustwin.simulator.plant.HeatStation;
-import io.campustwin.simulator.plant.Pid;
 import io.campustwin.simulator.plant.PlantBalance;
+import io.campustwin.simulator.plant.RoomUnits;
 import io.campustwin.simulator.plant.TwoPipe;
 import io.campustwin.simulator.plant.TwoPipe.Water;
+import io.campustwin.simulator.plant.Vrf;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Fan coils, chillers, the heat station and air handlers with heat recovery. All coils hang on {@link TwoPipe}: cold as soon as
  * a chiller is on, else warm from November to March. Air handlers that a chiller feeds have a coil too. Units with the fact
- * {@code source=heat-pump}, and all on a campus without chillers, are heat pumps of their own. What fans of coils draw ends in
+ * {@code source=heat-pump}, and all on a campus without chillers, are heat pumps of their own; units with {@code source=vrf}
+ * share the outdoor unit of their fact {@code outdoor}. What fans of coils draw ends in
  * their rooms. The pump draws its power where the chillers draw theirs and stands when they have none.
  */
 final class Plant {
   private static final double COIL_WATTS_PER_M2 = 130;
   private static final double FAN_WATTS = 60;
   private static final double PERFORMANCE = 5.5;
-  private static final double INDOOR_WET_BULB = 19;
   /** Condenser pump, tower fan and control of a chiller, over its rated electric power. */
   private static final double AUXILIARIES = 0.1;
 
@@ -46,11 +46,7 @@ final class Plant {
   private final Fleet.Column mode;
   private final Fleet.Column valve;
   private final Fleet.Column coilPower;
-  private final Pid[] control;
-  private final FanCoil[] coil;
-  private final @Nullable HeatPump[] unitary;
-  private final double[] given;
-  private final double[] compressor;
+  private final RoomUnits units;
   private final Fleet chillers;
   private final Fleet.Column chillerState;
   private final Fleet.Column supply;
@@ -82,8 +78,6 @@ final class Plant {
     mode = coils.column("unit.mode");
     valve = coils.column("valve.position");
     coilPower = coils.column("unit.power");
-    control = new Pid[coils.size()];
-    coil = new FanCoil[coils.size()];
     chillers = new Fleet(site, "chiller");
     chillerState = chillers.column("chiller.state");
     supply = chillers.column("supply.temperature");
@@ -91,9 +85,6 @@ final class Plant {
     chillerPower = chillers.column("chiller.power");
     machine = new Chiller[chillers.size()];
     condenser = new double[chillers.size()];
-    unitary = new HeatPump[coils.size()];
-    given = new double[coils.size()];
-    compressor = new double[coils.size()];
     handlers = new Fleet(site, "air-handler");
     speed = handlers.column("ahu.fanSpeed");
     blown = handlers.column("supply.temperature");
@@ -101,22 +92,25 @@ final class Plant {
     handler = new AirHandler[handlers.size()];
     handled = new int[handlers.size()][];
     season = seasonNow();
-    coils();
+    units = new RoomUnits(coils());
     handlers();
     pipes = pipes();
     begin();
   }
 
-  private void coils() {
+  private List<RoomUnits.Unit> coils() {
+    List<RoomUnits.Unit> all = new ArrayList<>();
     for (int k = 0; k < coils.size(); k++) {
-      control[k] = new Pid(Pid.Tuning.ROOM);
       double usual = COIL_WATTS_PER_M2 * site.rooms().area[Math.max(0, coils.space(k))];
       double watts = positive(coils, k, "capacity", usual);
-      coil[k] = new FanCoil(watts, watts);
-      boolean alone = "heat-pump".equals(coils.piece(k).facts().get("source"));
-      unitary[k] = alone || chillers.size() == 0 ? HeatPump.of(watts) : null;
+      Map<String, String> facts = coils.piece(k).facts();
+      String source = facts.getOrDefault("source", chillers.size() == 0 ? "heat-pump" : "water");
+      HeatPump alone = source.equals("heat-pump") ? HeatPump.of(watts) : null;
+      String shared = source.equals("vrf") ? facts.getOrDefault("outdoor", "1") : "";
+      all.add(new RoomUnits.Unit(new FanCoil(watts, watts), alone, shared));
       setpoint.set(k, season == Season.COLD ? 20 : 26);
     }
+    return all;
   }
 
   private static double positive(Fleet fleet, int k, String key, double usual) {
@@ -155,8 +149,9 @@ final class Plant {
     double cold = 0;
     double warm = 0;
     for (int k = 0; k < coils.size(); k++) {
-      cold += unitary[k] == null ? coil[k].cooling() : 0;
-      warm += unitary[k] == null ? coil[k].heating() : 0;
+      RoomUnits.Unit unit = units.unit(k);
+      cold += unit.isPiped() ? unit.coil().cooling() : 0;
+      warm += unit.isPiped() ? unit.coil().heating() : 0;
     }
     for (AirHandler one : handler) {
       warm += one.coil();
@@ -209,51 +204,42 @@ final class Plant {
       changeOver();
     }
     for (int k = 0; k < coils.size(); k++) {
-      double watts = most(k);
-      regulate(k, watts, seconds);
+      double room = site.rooms().air[Math.max(0, coils.space(k))];
+      double watts = units.most(k, setting(k), pipes.flowing(), room);
+      regulate(k, watts, room, seconds);
       double output = watts * opening(k) * clean(FaultKind.COIL_FOULING, coils, k);
-      given[k] = site.faults().isDead(coils.equipment(k)) ? 0 : output;
-      compressor[k] = 0;
-      HeatPump own = unitary[k];
-      if (own != null) {
-        pump(k, own);
-      }
+      units.ask(k, site.faults().isDead(coils.equipment(k)) ? 0 : output);
     }
+    units.settle(outside());
     give();
     ventilate(seconds);
     pipes.step(flowing(), condensers(), drawn(), site.sky().temperature(), seconds);
   }
 
-  /** Heat that a unit gives with its valve open, negative for cold, 0 if it is off or the water cannot help, W. */
-  private double most(int k) {
-    boolean cool = mode.is(k, "cool");
-    if (!cool && !mode.is(k, "heat")) {
-      return 0;
-    }
-    if (unitary[k] != null) {
-      return cool ? -coil[k].cooling() : coil[k].heating();
-    }
-    double air = site.rooms().air[Math.max(0, coils.space(k))];
-    double water = pipes.temperature();
-    if (pipes.water() == Water.STILL) {
-      return 0;
-    }
-    return cool ? -coil[k].coldest(water, air) : coil[k].warmest(water, air);
+  private RoomUnits.Mode setting(int k) {
+    return mode.is(k, "cool")
+        ? RoomUnits.Mode.COOL
+        : mode.is(k, "heat") ? RoomUnits.Mode.HEAT : RoomUnits.Mode.OFF;
+  }
+
+  private Vrf.Outdoors outside() {
+    double outdoor = site.sky().temperature();
+    double humid = site.sky().humidity();
+    return new Vrf.Outdoors(outdoor, Moisture.wetBulb(outdoor, humid), humid);
   }
 
   /** Moves a valve by what the room lacks; one that cannot help is locked shut. */
-  private void regulate(int k, double watts, double seconds) {
+  private void regulate(int k, double watts, double room, double seconds) {
     if (site.faults().isStuck(coils.equipment(k))) {
       return;
     }
     if (watts == 0) {
-      control[k].rest();
+      units.control(k).rest();
       return;
     }
-    double air = site.rooms().air[Math.max(0, coils.space(k))];
-    double felt = air + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
+    double felt = room + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
     double lack = watts < 0 ? felt - setpoint.get(k) : setpoint.get(k) - felt;
-    control[k].step(lack, seconds);
+    units.control(k).step(lack, seconds);
   }
 
   /** What the pump moves: cold while a chiller is on, else warm in the season if a unit heats. */
@@ -277,10 +263,7 @@ final class Plant {
 
   /** Heat that coils on the pipes take, W. */
   private double drawn() {
-    double sum = 0;
-    for (int k = 0; k < coils.size(); k++) {
-      sum += unitary[k] == null ? given[k] : 0;
-    }
+    double sum = units.given(true);
     for (AirHandler one : handler) {
       sum += one.given();
     }
@@ -298,7 +281,7 @@ final class Plant {
 
   /** Opening of a coil's valve, 0 to 1. */
   private double opening(int k) {
-    double free = control[k].output();
+    double free = units.control(k).output();
     return site.faults().level(FaultKind.VALVE_STUCK, coils.equipment(k), free * 100) / 100;
   }
 
@@ -319,15 +302,6 @@ final class Plant {
     return condenser;
   }
 
-  private void pump(int k, HeatPump own) {
-    double outdoor = site.sky().temperature();
-    Energy energy = given[k] < 0
-        ? own.cool(-given[k], INDOOR_WET_BULB, outdoor)
-        : own.heat(given[k], outdoor, site.sky().humidity());
-    given[k] = energy.given();
-    compressor[k] = energy.electric();
-  }
-
   private void give() {
     double[] watts = site.rooms().plantWatts;
     java.util.Arrays.fill(watts, 0);
@@ -335,7 +309,7 @@ final class Plant {
     for (int k = 0; k < coils.size(); k++) {
       double warmth = runs(k) ? fan(k) : 0;
       fans += warmth;
-      watts[Math.max(0, coils.space(k))] += given[k] + warmth;
+      watts[Math.max(0, coils.space(k))] += units.given(k) + warmth;
     }
   }
 
@@ -351,9 +325,8 @@ final class Plant {
     Rooms rooms = site.rooms();
     java.util.Arrays.fill(rooms.freshAir, 0);
     java.util.Arrays.fill(rooms.freshSupply, 0);
-    double water = pipes.water() == Water.STILL ? Double.NaN : pipes.temperature();
     for (int k = 0; k < handlers.size(); k++) {
-      handler[k].step(streams(k), water, seconds);
+      handler[k].step(streams(k), pipes.flowing(), seconds);
       for (int s : handled[k]) {
         mix(s, blow(k, s), handler[k].supply());
       }
@@ -390,78 +363,16 @@ final class Plant {
     }
   }
 
-  /** Heat and cold of the last minute; {@code taken} is what the rooms took of coils, W. */
+  /** Heat and cold of the last minute; {@code taken} is what the rooms took of units, W. */
   PlantBalance balance(double taken) {
-    return new PlantBalance(loop(), rooms(taken), air(), machines());
-  }
-
-  private PlantBalance.Loop loop() {
-    double own = 0;
-    for (AirHandler one : handler) {
-      own += one.given();
-    }
-    return new PlantBalance.Loop(
-        pipes.heat().given(),
-        -chilled(),
-        pipes.pump(),
-        drawn() - own,
-        own,
-        pipes.loop().lost(),
-        pipes.loop().stored());
-  }
-
-  private double chilled() {
-    double sum = 0;
-    for (int k = 0; k < machine.length; k++) {
-      sum += pipes.made(k).given();
-    }
-    return sum;
-  }
-
-  private PlantBalance.Rooms rooms(double taken) {
-    double piped = 0;
-    double own = 0;
-    for (int k = 0; k < coils.size(); k++) {
-      piped += unitary[k] == null ? given[k] : 0;
-      own += unitary[k] == null ? 0 : given[k];
-    }
-    return new PlantBalance.Rooms(piped, own, fans, taken);
-  }
-
-  private PlantBalance.Handlers air() {
-    double recovered = 0;
-    double warmed = 0;
-    double coil = 0;
-    for (AirHandler one : handler) {
-      recovered += one.recovered();
-      warmed += one.fan();
-      coil += one.given();
-    }
     Rooms rooms = site.rooms();
     double supplied = 0;
     for (int s = 0; s < rooms.size(); s++) {
       double above = rooms.freshSupply[s] - site.sky().temperature();
       supplied += rooms.freshAir[s] > 0 ? AirHandler.AIR * rooms.freshAir[s] * above : 0;
     }
-    return new PlantBalance.Handlers(recovered, warmed, coil, supplied);
-  }
-
-  private PlantBalance.Machines machines() {
-    Energy heat = pipes.heat();
-    double warm = heat.given();
-    double electric = heat.electric();
-    double taken = heat.taken();
-    for (int k = 0; k < machine.length; k++) {
-      warm += pipes.made(k).given();
-      electric += pipes.made(k).electric();
-      taken += pipes.made(k).taken();
-    }
-    for (int k = 0; k < coils.size(); k++) {
-      warm += unitary[k] == null ? 0 : given[k];
-      electric += compressor[k];
-      taken += unitary[k] == null ? 0 : given[k] - compressor[k];
-    }
-    return new PlantBalance.Machines(warm, electric, heat.fuel(), taken);
+    var given = new PlantBalance.Rooms(units.given(true), units.given(false), fans, taken);
+    return PlantBalance.of(pipes, units, List.of(handler), given, supplied);
   }
 
   /** Every second, or once for up to a minute of them: what the devices show. */
@@ -471,7 +382,7 @@ final class Plant {
       double felt = site.rooms().air[s] + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
       temperature.set(k, felt + site.jitter(temperature.point(k), 0.04, 30));
       valve.set(k, opening(k) * 100);
-      double watts = runs(k) ? fan(k) + compressor[k] : 1;
+      double watts = runs(k) ? fan(k) + units.electric(k) : 1;
       coilPower.set(k, watts / 1000);
       site.draw(coils.equipment(k), watts);
     }
@@ -511,8 +422,8 @@ final class Plant {
   }
 
   void save(ByteWriter out) {
-    out.word(season).real(fans).reals(given).reals(compressor);
-    List.of(control).forEach(one -> one.save(out));
+    out.word(season).real(fans);
+    units.save(out);
     pipes.save(out);
     List.of(handler).forEach(one -> one.save(out));
   }
@@ -520,9 +431,7 @@ final class Plant {
   void load(ByteReader in) {
     season = in.word(Season.class);
     fans = in.finite();
-    in.reals(given);
-    in.reals(compressor);
-    List.of(control).forEach(one -> one.load(in));
+    units.load(in);
     pipes.load(in);
     List.of(handler).forEach(one -> one.load(in));
   }
