@@ -25,6 +25,13 @@ public final class BadPlant extends IllegalArgumentException {
             + ": give a finite number above zero"));
   }
 
+  static BadPlant efficiency(double value) {
+    return new BadPlant(new Name(
+        "campus.yaml 的 facts.heating.efficiency 为 " + value + "：须大于 0、不大于 1",
+        "facts.heating.efficiency of campus.yaml is " + value
+            + ": give a number above 0 and not above 1"));
+  }
+
   /** A piece of equipment with a fact that no machine can have. */
   public static BadPlant fact(String id, String key, double value) {
     return new BadPlant(new Name(

@@ -47,7 +47,7 @@ public record HeatStation(Source source, double rated, int boilers, double effic
     }
     double efficiency = number(facts, "efficiency", EFFICIENCY);
     if (efficiency > 1) {
-      throw BadPlant.number("efficiency", efficiency);
+      throw BadPlant.efficiency(efficiency);
     }
     return new HeatStation(
         gas ? Source.GAS : Source.DISTRICT,

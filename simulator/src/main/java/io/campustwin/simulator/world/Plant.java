@@ -363,6 +363,16 @@ final class Plant {
     }
   }
 
+  /** What warms the water. */
+  HeatStation station() {
+    return pipes.station();
+  }
+
+  /** Heat of combustion that its boilers burn, W. */
+  double fuel() {
+    return pipes.heat().fuel();
+  }
+
   /** Heat and cold of the last minute; {@code taken} is what the rooms took of units, W. */
   PlantBalance balance(double taken) {
     Rooms rooms = site.rooms();

@@ -16,6 +16,7 @@ import io.campustwin.simulator.fault.Wire;
 import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.people.ExodusReport;
+import io.campustwin.simulator.plant.HeatStation;
 import io.campustwin.simulator.plant.PlantBalance;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.water.CampusWater;
@@ -148,6 +149,7 @@ public final class World {
     security.step(seconds);
     network.step(seconds);
     sensors.step(seconds);
+    meters.burn(plant.fuel());
     meters.step(seconds);
   }
 
@@ -362,6 +364,11 @@ public final class World {
       sum += climate.heat().gained(r);
     }
     return sum;
+  }
+
+  /** What warms the water of the campus. */
+  public HeatStation station() {
+    return plant.station();
   }
 
   /** Heat, cold and air that plant made, moved and gave in the last minute. */

@@ -1,9 +1,16 @@
 package io.campustwin.simulator.plant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.campustwin.asset.CampusModel;
+import io.campustwin.codec.BundledCampus;
+import io.campustwin.codec.CampusReader;
 import io.campustwin.simulator.air.Moisture;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Machines at the points they are rated at, away from them, and their heat to the last watt. */
@@ -81,5 +88,37 @@ class PlantTest {
   void c1_wetBulbIsThatOfTheChart() {
     assertThat(Moisture.wetBulb(20, 50)).isCloseTo(13.7, within(0.3));
     assertThat(Moisture.wetBulb(35, 40)).isCloseTo(23.9, within(0.65));
+  }
+
+  private static CampusModel heated(Map<String, Object> heating) {
+    CampusModel demo = Objects.requireNonNull(
+        CampusReader.read(BundledCampus.find("demo").orElseThrow()).model());
+    Map<String, Object> facts = new LinkedHashMap<>(demo.facts());
+    facts.put("heating", heating);
+    return new CampusModel(
+        demo.campus(), demo.kinds(), demo.equipment(), demo.points(), demo.relations(), facts);
+  }
+
+  @Test
+  void d1_aHeatStationIsWhatTheCampusSays() {
+    HeatStation gas = HeatStation.of(
+        heated(Map.of("source", "gas", "capacity", 700, "boilers", 3, "efficiency", 0.95)), 1);
+    assertThat(gas).isEqualTo(new HeatStation(HeatStation.Source.GAS, 700_000, 3, 0.95));
+    assertThat(HeatStation.of(heated(Map.of()), 5000).source())
+        .isEqualTo(HeatStation.Source.DISTRICT);
+  }
+
+  @Test
+  void d2_factsThatCannotBeAreNamedWithTheirMend() {
+    Map<String, Object> coal = Map.of("source", "coal");
+    assertThatThrownBy(() -> HeatStation.of(heated(coal), 1))
+        .isInstanceOfSatisfying(BadPlant.class, bad -> {
+          assertThat(bad.text().en()).contains("facts.heating.source", "'coal'", "district or gas");
+          assertThat(bad.text().zh()).contains("facts.heating.source", "coal");
+        });
+    assertThatThrownBy(() -> HeatStation.of(heated(Map.of("capacity", -3)), 1))
+        .hasMessageContaining("facts.heating.capacity");
+    assertThatThrownBy(() -> HeatStation.of(heated(Map.of("efficiency", 1.2)), 1))
+        .hasMessageContaining("facts.heating.efficiency");
   }
 }
