@@ -32,6 +32,13 @@ public final class BadPlant extends IllegalArgumentException {
             + ": give a number above 0 and not above 1"));
   }
 
+  /** A unit that is fed by something that there is not. */
+  public static BadPlant unit(String id, String word) {
+    return new BadPlant(new Name(
+        "设备“" + id + "”的 source 为“" + word + "”：可用 water、heat-pump、vrf",
+        "equipment '" + id + "' has source '" + word + "': use water, heat-pump or vrf"));
+  }
+
   /** A piece of equipment with a fact that no machine can have. */
   public static BadPlant fact(String id, String key, double value) {
     return new BadPlant(new Name(

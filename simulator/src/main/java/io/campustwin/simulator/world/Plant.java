@@ -39,6 +39,7 @@ final class Plant {
   private static final double FANS = 1800;
 
   private static final double STANDBY = 15;
+  private static final List<String> SOURCES = List.of("water", "heat-pump", "vrf");
   private final Site site;
   private final Fleet coils;
   private final Fleet.Column temperature;
@@ -105,6 +106,9 @@ final class Plant {
       double watts = positive(coils, k, "capacity", usual);
       Map<String, String> facts = coils.piece(k).facts();
       String source = facts.getOrDefault("source", chillers.size() == 0 ? "heat-pump" : "water");
+      if (!SOURCES.contains(source)) {
+        throw BadPlant.unit(coils.piece(k).id(), source);
+      }
       HeatPump alone = source.equals("heat-pump") ? HeatPump.of(watts) : null;
       String shared = source.equals("vrf") ? facts.getOrDefault("outdoor", "1") : "";
       all.add(new RoomUnits.Unit(new FanCoil(watts, watts), alone, shared));
