@@ -128,6 +128,11 @@ final class Fitting {
     return piece;
   }
 
+  /** Building D, where the demo school sleeps, is far from the plant room: its units share an outdoor unit of their own. */
+  private static String refrigerant(Room room) {
+    return room.building().equals("D") ? "; source=vrf; outdoor=D" : "";
+  }
+
   private static String facts(Room room, String code, int count) {
     long share = Math.round(room.area() / count);
     return switch (code) {
@@ -135,10 +140,11 @@ final class Fitting {
       case "FC" ->
         String.format(
             Locale.ROOT,
-            "ratedPower=%d; cooling=%d; heating=%d",
+            "ratedPower=%d; cooling=%d; heating=%d%s",
             Math.max(60, share * 3),
             share * 180,
-            share * 150);
+            share * 150,
+            refrigerant(room));
       case "CA" ->
         room.kind() == SpaceKind.CORRIDOR ? "fieldOfView=50; range=45" : "fieldOfView=90; range=16";
       case "IP" -> "sizeInches=86; touch=true";

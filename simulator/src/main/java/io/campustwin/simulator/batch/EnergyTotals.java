@@ -8,6 +8,7 @@ import io.campustwin.asset.EquipmentKind;
 import io.campustwin.place.Space;
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Value;
+import io.campustwin.simulator.plant.PlantBalance;
 import io.campustwin.simulator.world.World;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class EnergyTotals {
   private final double[] heat;
   private final double[] cold;
   private final Map<String, Double> firstReading = new TreeMap<>();
+  private final double[] plant = new double[7];
   private double solar;
 
   EnergyTotals(CampusModel model, World world) {
@@ -66,11 +68,37 @@ final class EnergyTotals {
     for (PointId inverter : inverters) {
       solar += number(inverter) / 60;
     }
+    plant();
     for (int s = 0; s < sockets.length; s++) {
       World.SpaceState state = world.space(s);
       sockets[s] += state.socketWatts() * KWH_A_MINUTE;
       heat[s] += Math.max(0, state.plantWatts()) * KWH_A_MINUTE;
       cold[s] += Math.max(0, -state.plantWatts()) * KWH_A_MINUTE;
+    }
+  }
+
+  private void plant() {
+    PlantBalance now = world.plant();
+    double[] watts = {
+      now.water().heat(),
+      now.machines().fuel(),
+      now.water().cold(),
+      now.water().pump(),
+      now.water().lost(),
+      now.water().handlers(),
+      now.air().recovered()
+    };
+    for (int i = 0; i < watts.length; i++) {
+      plant[i] += watts[i] * KWH_A_MINUTE;
+    }
+  }
+
+  /** Heat of the station by its source, its fuel, cold of chillers, and where else heat went. */
+  private void plant(ObjectNode json) {
+    String[] names = {"heat", "fuel", "cold", "pump", "pipes", "airHandlers", "recovered"};
+    json.put("source", world.station().source().word());
+    for (int i = 0; i < names.length; i++) {
+      json.put(names[i], rounded(plant[i]));
     }
   }
 
@@ -80,6 +108,7 @@ final class EnergyTotals {
     json.put("solar_kWh", rounded(solar));
     thermal(json.putObject("heating_kWh"), heat);
     thermal(json.putObject("cooling_kWh"), cold);
+    plant(json.putObject("plant_kWh"));
     ObjectNode water = json.putObject("water_m3");
     ObjectNode gas = json.putObject("gas_m3");
     firstReading.forEach((meter, first) -> {

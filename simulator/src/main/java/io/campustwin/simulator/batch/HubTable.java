@@ -10,6 +10,7 @@ import io.campustwin.simulator.hub.Dispatch;
 import io.campustwin.simulator.hub.EnergyHub;
 import io.campustwin.simulator.hub.HubDesign;
 import io.campustwin.simulator.hub.HubHour;
+import io.campustwin.simulator.plant.PlantBalance;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.power.PowerTree;
 import io.campustwin.simulator.power.Tariff;
@@ -21,20 +22,23 @@ import java.util.stream.IntStream;
 
 /**
  * The campus's demand, hour by hour, put to its {@link EnergyHub}: what the hub would buy, burn and store for it, at what
- * cost. Demand is what the world really drew: loads and losses but the chillers', heat and cold of plant, hot water, kitchen
- * gas, sun.
+ * cost. Demand is what the world really drew: loads and losses but the chillers' (heat pumps of rooms are among the loads), heat
+ * of the station, cold of chillers, hot water, kitchen gas, sun.
  */
 final class HubTable {
   private final World world;
   private final List<PointId> gasMeters;
   private final int[] chillers;
-  private final int spaces;
+  private final boolean metered;
   private final Tariff tariff;
   private final ZoneId zone;
   private final EnergyHub hub;
   private final Sums sums = new Sums();
   private final double[] mean = new double[6];
   private double gasBefore;
+  /** Gas of boilers in this hour that meters saw too, kWh. */
+  private double boilers;
+
   private int looks;
 
   /** Of the whole run. */
@@ -52,7 +56,6 @@ final class HubTable {
   HubTable(CampusModel model, World world, ZoneId zone) {
     this.world = world;
     this.zone = zone;
-    spaces = model.campus().spaces().size();
     tariff = Tariff.of(model.facts());
     List<Equipment> all = model.equipment();
     chillers = IntStream.range(0, all.size())
@@ -62,6 +65,10 @@ final class HubTable {
         .filter(piece -> piece.kind().equals("gas-meter"))
         .map(piece -> PointId.of(piece.id() + ".meter.volume"))
         .toList();
+    metered = all.stream()
+        .filter(piece -> piece.kind().equals("gas-meter"))
+        .anyMatch(meter -> all.stream()
+            .anyMatch(one -> one.kind().equals("chiller") && one.space().equals(meter.space())));
     PowerTree tree = world.power().tree();
     double supply =
         3 * PowerTree.VOLTS * PowerTree.POWER_FACTOR * tree.circuit(0).rated() / 1000;
@@ -87,10 +94,10 @@ final class HubTable {
     }
     mean[0] += Math.max(0, now.loads() + now.losses() - cooling);
     mean[1] += world.water().hotWater().heater();
-    for (int s = 0; s < spaces; s++) {
-      double watts = world.space(s).plantWatts();
-      mean[watts > 0 ? 1 : 2] += Math.abs(watts);
-    }
+    PlantBalance plant = world.plant();
+    mean[1] += plant.water().heat();
+    mean[2] += plant.water().cold();
+    boilers += metered ? plant.machines().fuel() / 60_000 : 0;
     mean[3] += now.solar();
     mean[4] += world.weather().temperature();
     looks++;
@@ -99,7 +106,8 @@ final class HubTable {
 
   private String hour() {
     double burnt = gas();
-    double kitchens = Math.max(0, burnt - gasBefore) * EnergyHub.GAS_HEAT;
+    double kitchens = Math.max(0, (burnt - gasBefore) * EnergyHub.GAS_HEAT - boilers);
+    boilers = 0;
     gasBefore = burnt;
     var local = Instant.ofEpochMilli(world.now() - 1).atZone(zone);
     HubHour hour = new HubHour(

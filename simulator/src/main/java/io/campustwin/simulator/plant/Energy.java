@@ -1,5 +1,8 @@
 package io.campustwin.simulator.plant;
 
+import io.campustwin.engine.bytes.ByteReader;
+import io.campustwin.engine.bytes.ByteWriter;
+
 /**
  * What a machine does at a moment, W. Nothing is lost: {@code given = electric + fuel + taken}.
  *
@@ -14,5 +17,13 @@ public record Energy(double given, double electric, double fuel, double taken) {
 
   static Energy of(double given, double electric, double fuel) {
     return new Energy(given, electric, fuel, given - electric - fuel);
+  }
+
+  void save(ByteWriter out) {
+    out.real(given).real(electric).real(fuel).real(taken);
+  }
+
+  static Energy load(ByteReader in) {
+    return new Energy(in.finite(), in.finite(), in.finite(), in.finite());
   }
 }

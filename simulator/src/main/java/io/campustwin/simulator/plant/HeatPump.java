@@ -4,7 +4,7 @@ package io.campustwin.simulator.plant;
  * Reversible air-to-air unit (split, or the indoor unit of a VRF system with its share of the outdoor one). Capacity and
  * input by temperatures, the loss of cycling by part load: curves of the packaged heat pump examples of EnergyPlus
  * (Coil:Cooling:DX:SingleSpeed, Coil:Heating:DX:SingleSpeed), rated at 19.4 °C wet bulb indoors and 35 °C outdoors, and 8.3 °C
- * outdoors. Below −15 °C the compressor is locked out and an electric heater serves alone. Defrosting is left out.
+ * outdoors. Below −15 °C the compressor is locked out and an electric heater serves alone. Thaws like {@link Frost}.
  *
  * @param rated cooling capacity, and heating capacity, W
  * @param cooling rated cold over electricity
@@ -50,12 +50,21 @@ public record HeatPump(double rated, double cooling, double heating, double heat
     return Energy.of(-cold, most * input * running(cold / most), 0);
   }
 
-  /** Heats; what the compressor lacks comes from the heater. */
-  public Energy heat(double load, double outdoor) {
-    double most = outdoor < LOCKED ? 0 : rated * HEAT.at(outdoor);
+  /**
+   * Heats; what the compressor lacks comes from the heater.
+   *
+   * @param outdoor °C
+   * @param humidity of outdoor air, %
+   */
+  public Energy heat(double load, double outdoor, double humidity) {
+    Frost frost = Frost.of(outdoor, humidity);
+    double steady = outdoor < LOCKED ? 0 : rated * HEAT.at(outdoor);
+    double thaw = rated * frost.load();
+    double most = Math.max(0, steady * frost.heat() - thaw);
     double heat = Math.max(0, Math.min(load, most));
-    double input = HEAT_INPUT.at(outdoor) / heating;
-    double compressor = most > 0 ? most * input * running(heat / most) : 0;
+    double input = HEAT_INPUT.at(outdoor) / heating * frost.power();
+    double runs = heat > 0 ? running((heat + thaw) / (steady * frost.heat())) : 0;
+    double compressor = runs * (steady * input + rated * frost.input());
     double rest = Math.max(0, Math.min(load - heat, heater));
     return Energy.of(heat + rest, compressor + rest, 0);
   }

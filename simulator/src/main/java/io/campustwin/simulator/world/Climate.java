@@ -54,6 +54,15 @@ final class Climate {
     return r < 0 ? 0 : input.airFlow[r] / AIR;
   }
 
+  /** Heat that rooms took of plant in the last minute, negative for cold, W. */
+  double delivered() {
+    double sum = 0;
+    for (double watts : input.delivered) {
+      sum += watts;
+    }
+    return sum;
+  }
+
   void save(ByteWriter out) {
     heat.save(out);
     out.reals(input.airFlow);

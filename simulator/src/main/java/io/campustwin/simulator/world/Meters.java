@@ -5,6 +5,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.energy.Battery;
 import io.campustwin.simulator.energy.Integral;
 import io.campustwin.simulator.energy.Photovoltaics;
+import io.campustwin.simulator.hub.EnergyHub;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.power.CampusPower;
 import io.campustwin.simulator.power.PowerFlow;
@@ -28,7 +29,6 @@ final class Meters {
   private final Fleet.Column voltage;
   private final Fleet.Column current;
   private final CampusPower supply;
-  private final Fleet coils;
   private final Integral[] kilowattHours;
   private final Fleet water;
   private final Fleet.Column flow;
@@ -42,6 +42,10 @@ final class Meters {
   private final Fleet.Column valve;
   private final Fleet.Column gasLevel;
   private final Integral[] gasMetres;
+  /** Part of the boilers' gas that a gas meter sees: those in the rooms of the chillers share it. */
+  private final double[] boilers;
+
+  private double burnt;
   private final Fleet inverters;
   private final Fleet.Column balance;
   private final Fleet.Column charge;
@@ -56,7 +60,6 @@ final class Meters {
     voltage = electric.column("meter.voltage");
     current = electric.column("meter.current");
     supply = new CampusPower(site.model());
-    coils = new Fleet(site, "fan-coil");
     kilowattHours = integrals(electric, 20_000, 400_000);
     water = new Fleet(site, "water-meter");
     flow = water.column("meter.flow");
@@ -70,6 +73,7 @@ final class Meters {
     valve = gas.column("valve.state");
     gasLevel = gas.column("gas.concentration");
     gasMetres = integrals(gas, 800, 6_000);
+    boilers = boilers();
     inverters = new Fleet(site, "pv-inverter");
     balance = inverters.column("carrier.balance");
     charge = inverters.column("storage.soc");
@@ -86,6 +90,27 @@ final class Meters {
       all[k] = new Integral(low + (high - low) * start);
     }
     return all;
+  }
+
+  private double[] boilers() {
+    Fleet chillers = new Fleet(site, "chiller");
+    double[] parts = new double[gas.size()];
+    double sum = 0;
+    for (int k = 0; k < parts.length; k++) {
+      for (int c = 0; c < chillers.size() && parts[k] == 0; c++) {
+        parts[k] = gas.space(k) == chillers.space(c) ? 1 : 0;
+      }
+      sum += parts[k];
+    }
+    for (int k = 0; k < parts.length; k++) {
+      parts[k] /= Math.max(1, sum);
+    }
+    return parts;
+  }
+
+  /** Tells what boilers burn, W. */
+  void burn(double fuel) {
+    burnt = fuel / 1000 / EnergyHub.GAS_HEAT;
   }
 
   private void wire() {
@@ -144,15 +169,6 @@ final class Meters {
     }
   }
 
-  /** Fan coils without power give no heat and no cold. */
-  void restrain() {
-    for (int k = 0; k < coils.size(); k++) {
-      if (coils.space(k) >= 0 && supply.isDark(coils.equipment(k))) {
-        site.rooms().plantWatts[coils.space(k)] = 0;
-      }
-    }
-  }
-
   /** Electricity of the campus. */
   CampusPower supply() {
     return supply;
@@ -191,7 +207,8 @@ final class Meters {
         || part == Timetable.Part.EARLY;
     for (int k = 0; k < gas.size(); k++) {
       boolean open = valve.is(k, "open");
-      double hourly = open && cooking ? 14 : open ? 0.4 : 0;
+      double kitchen = open && cooking ? 14 : open ? 0.4 : 0;
+      double hourly = boilers[k] > 0 ? boilers[k] * burnt : kitchen;
       boolean leaking = site.faults().isBroken(gas.equipment(k)) && open;
       double level = gasLevel.get(k);
       gasLevel.set(

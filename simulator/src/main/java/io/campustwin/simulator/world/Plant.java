@@ -1,33 +1,45 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.asset.Relation;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.simulator.air.Moisture;
 import io.campustwin.simulator.fault.FaultKind;
+import io.campustwin.simulator.plant.AirHandler;
+import io.campustwin.simulator.plant.BadPlant;
 import io.campustwin.simulator.plant.Chiller;
-import io.campustwin.simulator.plant.Energy;
 import io.campustwin.simulator.plant.FanCoil;
 import io.campustwin.simulator.plant.HeatPump;
-import io.campustwin.simulator.plant.HeatRecovery;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import io.campustwin.simulator.plant.HeatStation;
+import io.campustwin.simulator.plant.PlantBalance;
+import io.campustwin.simulator.plant.RoomUnits;
+import io.campustwin.simulator.plant.TwoPipe;
+import io.campustwin.simulator.plant.TwoPipe.Water;
+import io.campustwin.simulator.plant.Vrf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Fan coils, chillers and air handlers with heat recovery. Cold comes from the chillers and is rationed when they cannot
- * carry the load or are off; warm water comes from a district station and is always there from November to March. Units
- * with the fact {@code source=heat-pump}, and all on a campus without chillers, are heat pumps of their own. What fans of
- * coils draw ends in their rooms.
+ * Fan coils, chillers, the heat station and air handlers with heat recovery. All coils hang on {@link TwoPipe}: cold as soon as
+ * a chiller is on, else warm from November to March. Air handlers that a chiller feeds have a coil too. Units with the fact
+ * {@code source=heat-pump}, and all on a campus without chillers, are heat pumps of their own; units with {@code source=vrf}
+ * share the outdoor unit of their fact {@code outdoor}. What fans of coils draw ends in
+ * their rooms. The pump draws its power where the chillers draw theirs and stands when they have none.
  */
 final class Plant {
   private static final double COIL_WATTS_PER_M2 = 130;
   private static final double FAN_WATTS = 60;
   private static final double PERFORMANCE = 5.5;
-  private static final double CHILLED = 7;
-  private static final double INDOOR_WET_BULB = 19;
-  /** Pumps and control of a chiller, over its rated electric power. */
-  private static final double PUMPS = 0.1;
+  /** Condenser pump, tower fan and control of a chiller, over its rated electric power. */
+  private static final double AUXILIARIES = 0.1;
 
   private static final double FRESH_AIR_PER_SEAT = 20.0 / 3600;
+  /** Both fans of an air handler, W for m³/s: 0.5 W for m³/h. */
+  private static final double FANS = 1800;
+
+  private static final double STANDBY = 15;
+  private static final List<String> SOURCES = List.of("water", "heat-pump", "vrf");
   private final Site site;
   private final Fleet coils;
   private final Fleet.Column temperature;
@@ -35,23 +47,22 @@ final class Plant {
   private final Fleet.Column mode;
   private final Fleet.Column valve;
   private final Fleet.Column coilPower;
-  private final FanCoil[] control;
-  private final double[] capacity;
-  private final @Nullable HeatPump[] unitary;
-  private final double[] given;
-  private final double[] compressor;
+  private final RoomUnits units;
   private final Fleet chillers;
   private final Fleet.Column chillerState;
   private final Fleet.Column supply;
   private final Fleet.Column back;
   private final Fleet.Column chillerPower;
   private final Chiller[] machine;
-  private final Energy[] made;
+  private final double[] condenser;
+  private final TwoPipe pipes;
   private final Fleet handlers;
   private final Fleet.Column speed;
   private final Fleet.Column blown;
   private final Fleet.Column filter;
+  private final AirHandler[] handler;
   private final int[][] handled;
+  private double fans;
   private Season season;
 
   private enum Season {
@@ -68,51 +79,105 @@ final class Plant {
     mode = coils.column("unit.mode");
     valve = coils.column("valve.position");
     coilPower = coils.column("unit.power");
-    control = new FanCoil[coils.size()];
-    capacity = new double[coils.size()];
     chillers = new Fleet(site, "chiller");
     chillerState = chillers.column("chiller.state");
     supply = chillers.column("supply.temperature");
     back = chillers.column("return.temperature");
     chillerPower = chillers.column("chiller.power");
     machine = new Chiller[chillers.size()];
-    made = new Energy[chillers.size()];
-    unitary = new HeatPump[coils.size()];
-    given = new double[coils.size()];
-    compressor = new double[coils.size()];
+    condenser = new double[chillers.size()];
     handlers = new Fleet(site, "air-handler");
     speed = handlers.column("ahu.fanSpeed");
     blown = handlers.column("supply.temperature");
     filter = handlers.column("filter.dp");
+    handler = new AirHandler[handlers.size()];
     handled = new int[handlers.size()][];
     season = seasonNow();
+    units = new RoomUnits(coils());
+    handlers();
+    pipes = pipes();
     begin();
   }
 
-  private void begin() {
-    double total = 0;
+  private List<RoomUnits.Unit> coils() {
+    List<RoomUnits.Unit> all = new ArrayList<>();
     for (int k = 0; k < coils.size(); k++) {
-      int s = Math.max(0, coils.space(k));
-      control[k] = FanCoil.CLOSED;
-      capacity[k] = coils.fact(k, "capacity", COIL_WATTS_PER_M2 * site.rooms().area[s]);
-      boolean alone = "heat-pump".equals(coils.piece(k).facts().get("source"));
-      unitary[k] = alone || chillers.size() == 0 ? HeatPump.of(capacity[k]) : null;
-      total += unitary[k] == null ? capacity[k] : 0;
+      double usual = COIL_WATTS_PER_M2 * site.rooms().area[Math.max(0, coils.space(k))];
+      double watts = positive(coils, k, "capacity", usual);
+      Map<String, String> facts = coils.piece(k).facts();
+      String source = facts.getOrDefault("source", chillers.size() == 0 ? "heat-pump" : "water");
+      if (!SOURCES.contains(source)) {
+        throw BadPlant.unit(coils.piece(k).id(), source);
+      }
+      HeatPump alone = source.equals("heat-pump") ? HeatPump.of(watts) : null;
+      String shared = source.equals("vrf") ? facts.getOrDefault("outdoor", "1") : "";
+      all.add(new RoomUnits.Unit(new FanCoil(watts, watts), alone, shared));
       setpoint.set(k, season == Season.COLD ? 20 : 26);
     }
+    return all;
+  }
+
+  private static double positive(Fleet fleet, int k, String key, double usual) {
+    double value = fleet.fact(k, key, usual);
+    if (!(value > 0)) {
+      throw BadPlant.fact(fleet.piece(k).id(), key, value);
+    }
+    return value;
+  }
+
+  private void handlers() {
+    List<String> fed = new ArrayList<>();
     for (int k = 0; k < chillers.size(); k++) {
-      double usual = Math.max(1000, 0.8 * total / chillers.size());
-      double rated = chillers.fact(k, "capacity", chillers.fact(k, "cooling", usual));
-      machine[k] = new Chiller(rated, rated / chillers.fact(k, "ratedPower", rated / PERFORMANCE));
-      made[k] = Energy.NONE;
-      supply.set(k, season == Season.HOT ? 7 : 18);
-      back.set(k, season == Season.HOT ? 12 : 18);
+      fed.addAll(site.relatedTo(chillers.piece(k).id(), Relation.Kind.FEEDS));
+    }
+    for (int k = 0; k < handlers.size(); k++) {
+      handled[k] = site.servedBy(handlers.piece(k)).stream()
+          .mapToInt(Integer::intValue)
+          .filter(s -> site.rooms().indoor[s])
+          .toArray();
+      double most = seats(k) * FRESH_AIR_PER_SEAT;
+      handler[k] =
+          new AirHandler(most, FANS * most, fed.contains(handlers.piece(k).id()));
+    }
+  }
+
+  private double seats(int k) {
+    double seats = 0;
+    for (int s : handled[k]) {
+      seats += site.spaces().get(s).capacity();
+    }
+    return seats;
+  }
+
+  private TwoPipe pipes() {
+    double cold = 0;
+    double warm = 0;
+    for (int k = 0; k < coils.size(); k++) {
+      RoomUnits.Unit unit = units.unit(k);
+      cold += unit.isPiped() ? unit.coil().cooling() : 0;
+      warm += unit.isPiped() ? unit.coil().heating() : 0;
+    }
+    for (AirHandler one : handler) {
+      warm += one.coil();
+    }
+    for (int k = 0; k < chillers.size(); k++) {
+      double usual = Math.max(1000, 0.8 * cold / chillers.size());
+      double rated = positive(chillers, k, "capacity", positive(chillers, k, "cooling", usual));
+      double power = positive(chillers, k, "ratedPower", rated / PERFORMANCE);
+      machine[k] = new Chiller(rated, rated / power);
+    }
+    HeatStation station = HeatStation.of(site.model(), Math.max(1000, warm));
+    Water first =
+        season == Season.HOT ? Water.COLD : season == Season.COLD ? Water.WARM : Water.STILL;
+    return new TwoPipe(List.of(machine), station, Math.max(cold, warm), first);
+  }
+
+  private void begin() {
+    for (int k = 0; k < chillers.size(); k++) {
+      supply.set(k, pipes.temperature());
+      back.set(k, pipes.temperature());
     }
     changeOver();
-    for (int k = 0; k < handlers.size(); k++) {
-      Set<Integer> served = site.servedBy(handlers.piece(k));
-      handled[k] = served.stream().mapToInt(Integer::intValue).toArray();
-    }
   }
 
   /** The school's technician switches all units over when a season begins, on the spot and not by the platform. */
@@ -142,28 +207,71 @@ final class Plant {
       season = now;
       changeOver();
     }
-    double wanted = 0;
     for (int k = 0; k < coils.size(); k++) {
-      boolean cool = mode.is(k, "cool");
-      boolean heat = mode.is(k, "heat");
-      double air = site.rooms().air[Math.max(0, coils.space(k))];
-      double felt = air + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
-      double lack = cool ? felt - setpoint.get(k) : setpoint.get(k) - felt;
-      if (!site.faults().isStuck(coils.equipment(k))) {
-        control[k] = cool || heat ? control[k].step(lack, seconds) : FanCoil.CLOSED;
+      double room = site.rooms().air[Math.max(0, coils.space(k))];
+      double watts = units.most(k, setting(k), pipes.flowing(), room);
+      regulate(k, watts, room, seconds);
+      double output = watts * opening(k) * clean(FaultKind.COIL_FOULING, coils, k);
+      units.ask(k, site.faults().isDead(coils.equipment(k)) ? 0 : output);
+    }
+    units.settle(outside());
+    give();
+    ventilate(seconds);
+    pipes.step(flowing(), condensers(), drawn(), site.sky().temperature(), seconds);
+  }
+
+  private RoomUnits.Mode setting(int k) {
+    return mode.is(k, "cool")
+        ? RoomUnits.Mode.COOL
+        : mode.is(k, "heat") ? RoomUnits.Mode.HEAT : RoomUnits.Mode.OFF;
+  }
+
+  private Vrf.Outdoors outside() {
+    double outdoor = site.sky().temperature();
+    double humid = site.sky().humidity();
+    return new Vrf.Outdoors(outdoor, Moisture.wetBulb(outdoor, humid), humid);
+  }
+
+  /** Moves a valve by what the room lacks; one that cannot help is locked shut. */
+  private void regulate(int k, double watts, double room, double seconds) {
+    if (site.faults().isStuck(coils.equipment(k))) {
+      return;
+    }
+    if (watts == 0) {
+      units.control(k).rest();
+      return;
+    }
+    double felt = room + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
+    double lack = watts < 0 ? felt - setpoint.get(k) : setpoint.get(k) - felt;
+    units.control(k).step(lack, seconds);
+  }
+
+  /** What the pump moves: cold while a chiller is on, else warm in the season if a unit heats. */
+  private Water flowing() {
+    boolean powered = false;
+    for (int k = 0; k < chillers.size(); k++) {
+      boolean alive = !site.faults().isDead(chillers.equipment(k));
+      if (alive && chillerState.is(k, "on")) {
+        return Water.COLD;
       }
-      double output = capacity[k] * opening(k) * clean(FaultKind.COIL_FOULING, coils, k);
-      given[k] = cool ? -output : heat ? output : 0;
-      compressor[k] = 0;
-      HeatPump own = unitary[k];
-      if (own != null) {
-        pump(k, own);
-      } else {
-        wanted += cool ? output : 0;
+      powered |= alive;
+    }
+    boolean asked = season == Season.COLD && powered;
+    for (int k = 0; asked && k < coils.size(); k++) {
+      if (mode.is(k, "heat")) {
+        return Water.WARM;
       }
     }
-    give(ration(wanted));
-    ventilate();
+    return Water.STILL;
+  }
+
+  /** Heat that coils on the pipes take, W. */
+  private double drawn() {
+    double sum = units.given(true);
+    for (AirHandler one : handler) {
+      sum += one.given();
+    }
+    return sum;
   }
 
   private double fault(FaultKind kind, Fleet fleet, int k) {
@@ -177,7 +285,7 @@ final class Plant {
 
   /** Opening of a coil's valve, 0 to 1. */
   private double opening(int k) {
-    double free = control[k].valve();
+    double free = units.control(k).output();
     return site.faults().level(FaultKind.VALVE_STUCK, coils.equipment(k), free * 100) / 100;
   }
 
@@ -186,80 +294,99 @@ final class Plant {
     return site.faults().level(FaultKind.DAMPER_STUCK, handlers.equipment(k), speed.get(k));
   }
 
-  /** Water that a chiller's tower gives back; with a part of its air it comes less near the wet bulb. */
-  private double condenser(int k, double wetBulb) {
-    return Chiller.condenser(wetBulb, clean(FaultKind.CONDENSER_FOULING, chillers, k));
+  /** Water of each chiller's tower, °C; with a part of its air it comes less near the wet bulb. NaN for one that is off. */
+  private double[] condensers() {
+    double wetBulb = Moisture.wetBulb(site.sky().temperature(), site.sky().humidity());
+    for (int k = 0; k < chillers.size(); k++) {
+      double air = clean(FaultKind.CONDENSER_FOULING, chillers, k);
+      condenser[k] = chillerState.is(k, "on") && !site.faults().isDead(chillers.equipment(k))
+          ? Chiller.condenser(wetBulb, air)
+          : Double.NaN;
+    }
+    return condenser;
   }
 
-  private void pump(int k, HeatPump own) {
-    double outdoor = site.sky().temperature();
-    Energy energy =
-        given[k] < 0 ? own.cool(-given[k], INDOOR_WET_BULB, outdoor) : own.heat(given[k], outdoor);
-    given[k] = energy.given();
-    compressor[k] = energy.electric();
-  }
-
-  private void give(double ration) {
+  private void give() {
     double[] watts = site.rooms().plantWatts;
     java.util.Arrays.fill(watts, 0);
+    fans = 0;
     for (int k = 0; k < coils.size(); k++) {
-      if (given[k] < 0 && unitary[k] == null) {
-        given[k] *= ration;
-      }
-      watts[Math.max(0, coils.space(k))] += given[k] + (mode.is(k, "off") ? 0 : fan(k));
+      double warmth = runs(k) ? fan(k) : 0;
+      fans += warmth;
+      watts[Math.max(0, coils.space(k))] += units.given(k) + warmth;
     }
+  }
+
+  private boolean runs(int k) {
+    return !mode.is(k, "off") && !site.faults().isDead(coils.equipment(k));
   }
 
   private double fan(int k) {
     return FAN_WATTS * (0.3 + 0.7 * opening(k));
   }
 
-  /** Lets the running chillers share a load by what they can; gives the part of it that they carry. */
-  private double ration(double load) {
-    double wetBulb = Moisture.wetBulb(site.sky().temperature(), site.sky().humidity());
-    double coldMost = 0;
-    for (int k = 0; k < chillers.size(); k++) {
-      coldMost += available(k, wetBulb);
-    }
-    double part = load <= 0 ? 1 : Math.min(1, coldMost / load);
-    for (int k = 0; k < chillers.size(); k++) {
-      boolean on = chillerState.is(k, "on") && coldMost > 0;
-      double share = on ? available(k, wetBulb) / coldMost : 0;
-      made[k] =
-          on ? machine[k].run(load * part * share, CHILLED, condenser(k, wetBulb)) : Energy.NONE;
-    }
-    return part;
-  }
-
-  /** Cold that a chiller can make now, W. */
-  private double available(int k, double wetBulb) {
-    return chillerState.is(k, "on") ? machine[k].available(CHILLED, condenser(k, wetBulb)) : 0;
-  }
-
-  /** Cold that the chillers made last minute, and cold that their coils gave to rooms, W. */
-  double[] coldMadeAndGiven() {
-    double[] sums = new double[2];
-    for (Energy energy : made) {
-      sums[0] -= energy.given();
-    }
-    for (int k = 0; k < coils.size(); k++) {
-      sums[1] -= unitary[k] == null ? Math.min(0, given[k]) : 0;
-    }
-    return sums;
-  }
-
-  private void ventilate() {
+  private void ventilate(double seconds) {
     Rooms rooms = site.rooms();
-    double outdoor = site.sky().temperature();
     java.util.Arrays.fill(rooms.freshAir, 0);
+    java.util.Arrays.fill(rooms.freshSupply, 0);
     for (int k = 0; k < handlers.size(); k++) {
+      handler[k].step(streams(k), pipes.flowing(), seconds);
       for (int s : handled[k]) {
-        double flow =
-            damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
-        rooms.freshAir[s] += flow;
-        rooms.freshSupply[s] = HeatRecovery.STANDARD.supply(outdoor, rooms.air[s]);
+        mix(s, blow(k, s), handler[k].supply());
       }
     }
+  }
+
+  /** Air that a handler blows into a space, m³/s. */
+  private double blow(int k, int s) {
+    boolean dead = site.faults().isDead(handlers.equipment(k));
+    return dead
+        ? 0
+        : damper(k) / 100 * FRESH_AIR_PER_SEAT * site.spaces().get(s).capacity();
+  }
+
+  /** What comes to a handler: as much from each room as it blows into it. */
+  private AirHandler.Streams streams(int k) {
+    double flow = 0;
+    double warmth = 0;
+    for (int s : handled[k]) {
+      flow += blow(k, s);
+      warmth += blow(k, s) * site.rooms().air[s];
+    }
+    double outdoor = site.sky().temperature();
+    double still = handled[k].length == 0 ? outdoor : site.rooms().air[handled[k][0]];
+    return new AirHandler.Streams(flow, outdoor, flow > 0 ? warmth / flow : still);
+  }
+
+  private void mix(int s, double flow, double temperature) {
+    if (flow > 0) {
+      Rooms rooms = site.rooms();
+      double all = rooms.freshAir[s] + flow;
+      rooms.freshSupply[s] = (rooms.freshAir[s] * rooms.freshSupply[s] + flow * temperature) / all;
+      rooms.freshAir[s] = all;
+    }
+  }
+
+  /** What warms the water. */
+  HeatStation station() {
+    return pipes.station();
+  }
+
+  /** Heat of combustion that its boilers burn, W. */
+  double fuel() {
+    return pipes.heat().fuel();
+  }
+
+  /** Heat and cold of the last minute; {@code taken} is what the rooms took of units, W. */
+  PlantBalance balance(double taken) {
+    Rooms rooms = site.rooms();
+    double supplied = 0;
+    for (int s = 0; s < rooms.size(); s++) {
+      double above = rooms.freshSupply[s] - site.sky().temperature();
+      supplied += rooms.freshAir[s] > 0 ? AirHandler.AIR * rooms.freshAir[s] * above : 0;
+    }
+    var given = new PlantBalance.Rooms(units.given(true), units.given(false), fans, taken);
+    return PlantBalance.of(pipes, units, List.of(handler), given, supplied);
   }
 
   /** Every second, or once for up to a minute of them: what the devices show. */
@@ -269,8 +396,7 @@ final class Plant {
       double felt = site.rooms().air[s] + fault(FaultKind.THERMOSTAT_BIAS, coils, k);
       temperature.set(k, felt + site.jitter(temperature.point(k), 0.04, 30));
       valve.set(k, opening(k) * 100);
-      boolean runs = !mode.is(k, "off");
-      double watts = runs ? fan(k) + compressor[k] : 1;
+      double watts = runs(k) ? fan(k) + units.electric(k) : 1;
       coilPower.set(k, watts / 1000);
       site.draw(coils.equipment(k), watts);
     }
@@ -279,6 +405,7 @@ final class Plant {
   }
 
   private void chill(double seconds) {
+    double spread = pipes.spread(drawn());
     for (int k = 0; k < chillers.size(); k++) {
       if (site.faults().isBroken(chillers.equipment(k))) {
         chillerState.state(k, "fault");
@@ -287,11 +414,11 @@ final class Plant {
       }
       boolean on = chillerState.is(k, "on");
       double rated = machine[k].rated() / machine[k].performance();
-      double watts = on ? made[k].electric() + PUMPS * rated : 0.004 * rated;
-      double goal = on ? CHILLED : 18;
-      supply.set(k, supply.get(k) + (goal - supply.get(k)) * seconds / 180);
-      double lift = on ? -5 * made[k].given() / machine[k].rated() : 0;
-      back.set(k, back.get(k) + (supply.get(k) + lift - back.get(k)) * seconds / 120);
+      double own = on ? pipes.made(k).electric() + AUXILIARIES * rated : 0.004 * rated;
+      double watts = own + pipes.pump() / machine.length;
+      supply.set(k, supply.get(k) + (pipes.temperature() - supply.get(k)) * seconds / 180);
+      double goal = supply.get(k) - spread;
+      back.set(k, back.get(k) + (goal - back.get(k)) * seconds / 120);
       chillerPower.set(k, watts / 1000);
       site.draw(chillers.equipment(k), watts);
     }
@@ -300,40 +427,26 @@ final class Plant {
   private void blow() {
     for (int k = 0; k < handlers.size(); k++) {
       double share = speed.get(k) / 100;
-      double seats = 0;
-      for (int s : handled[k]) {
-        seats += site.spaces().get(s).capacity();
-      }
-      double outdoor = site.sky().temperature();
-      double room = handled[k].length == 0 ? outdoor : site.rooms().air[handled[k][0]];
-      blown.set(k, share > 0 ? HeatRecovery.STANDARD.supply(outdoor, room) : room);
+      blown.set(k, handler[k].supply());
       double clogged = 1 + fault(FaultKind.FILTER_CLOGGED, handlers, k) / 100;
       filter.set(k, 120 * share * share * clogged + site.jitter(filter.point(k), 0.5, 20));
-      site.draw(
-          handlers.equipment(k),
-          15 + 0.5 * seats * FRESH_AIR_PER_SEAT * 3600 * share * share * share);
+      double watts = FANS * handler[k].rated() * share * share * share;
+      site.draw(handlers.equipment(k), STANDBY + watts);
     }
   }
 
   void save(ByteWriter out) {
-    out.word(season).reals(given).reals(compressor);
-    for (FanCoil coil : control) {
-      out.real(coil.valve()).real(coil.integral());
-    }
-    for (Energy energy : made) {
-      out.real(energy.given()).real(energy.electric()).real(energy.fuel()).real(energy.taken());
-    }
+    out.word(season).real(fans);
+    units.save(out);
+    pipes.save(out);
+    List.of(handler).forEach(one -> one.save(out));
   }
 
   void load(ByteReader in) {
     season = in.word(Season.class);
-    in.reals(given);
-    in.reals(compressor);
-    for (int k = 0; k < control.length; k++) {
-      control[k] = new FanCoil(in.finite(), in.finite());
-    }
-    for (int k = 0; k < made.length; k++) {
-      made[k] = new Energy(in.finite(), in.finite(), in.finite(), in.finite());
-    }
+    fans = in.finite();
+    units.load(in);
+    pipes.load(in);
+    List.of(handler).forEach(one -> one.load(in));
   }
 }

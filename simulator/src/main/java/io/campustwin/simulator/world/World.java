@@ -16,8 +16,9 @@ import io.campustwin.simulator.fault.Wire;
 import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.network.CampusTraffic;
 import io.campustwin.simulator.people.ExodusReport;
+import io.campustwin.simulator.plant.HeatStation;
+import io.campustwin.simulator.plant.PlantBalance;
 import io.campustwin.simulator.power.CampusPower;
-import io.campustwin.simulator.thermal.HeatBalance;
 import io.campustwin.simulator.water.CampusWater;
 import io.campustwin.simulator.weather.Weather;
 import java.util.LinkedHashMap;
@@ -139,7 +140,6 @@ public final class World {
     lighting.step();
     if (minute) {
       plant.minute(MINUTE / 1000.0);
-      meters.restrain();
       climate.step(MINUTE / 1000.0);
     }
     plant.step(seconds);
@@ -149,6 +149,7 @@ public final class World {
     security.step(seconds);
     network.step(seconds);
     sensors.step(seconds);
+    meters.burn(plant.fuel());
     meters.step(seconds);
   }
 
@@ -351,14 +352,28 @@ public final class World {
     return site.rooms().people[index];
   }
 
-  /** Heat of all rooms. */
-  HeatBalance heat() {
-    return climate.heat();
+  /** Heat that air, walls and things of all rooms hold, J. */
+  public double storedHeat() {
+    return climate.heat().stored();
   }
 
-  /** Cold that chillers made last minute, and cold that rooms got of them, W. */
-  double[] coldMadeAndGiven() {
-    return plant.coldMadeAndGiven();
+  /** Heat that all rooms gained in the last minute, W. */
+  public double gainedHeat() {
+    double sum = 0;
+    for (int r = 0; r < climate.heat().size(); r++) {
+      sum += climate.heat().gained(r);
+    }
+    return sum;
+  }
+
+  /** What warms the water of the campus. */
+  public HeatStation station() {
+    return plant.station();
+  }
+
+  /** Heat, cold and air that plant made, moved and gave in the last minute. */
+  public PlantBalance plant() {
+    return plant.balance(climate.delivered());
   }
 
   /** Electricity that a piece of equipment draws, by its index in the model, W. */

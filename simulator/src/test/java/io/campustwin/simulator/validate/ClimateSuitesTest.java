@@ -2,6 +2,7 @@ package io.campustwin.simulator.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.campustwin.simulator.validate.plant.PlantSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
@@ -9,7 +10,7 @@ import io.campustwin.simulator.validate.sky.SolarSuite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Sun, sky, photovoltaics, air and the reference room stay inside what was published. */
+/** Sun, sky, photovoltaics, air, plant and the reference room stay inside what was published. */
 class ClimateSuitesTest {
   @Test
   void a1_solar() {
@@ -29,6 +30,11 @@ class ClimateSuitesTest {
   @Test
   void b2_referenceRoom() {
     holds(RcSuite.suite(), 20);
+  }
+
+  @Test
+  void c1_plant() {
+    holds(PlantSuite.suite(), 60);
   }
 
   private static void holds(Suite suite, int least) {

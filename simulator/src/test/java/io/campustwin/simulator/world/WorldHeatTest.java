@@ -21,20 +21,16 @@ class WorldHeatTest {
             CampusReader.read(BundledCampus.find("demo").orElseThrow()).model()),
         WorldOptions.of(7, HOT_MONDAY));
     world.stride();
-    double before = world.heat().stored();
+    double before = world.storedHeat();
     double cold = 0;
     for (int minute = 0; minute < WEEK; minute++) {
       world.stride();
-      double came = 0;
-      for (int r = 0; r < world.heat().size(); r++) {
-        came += 60 * world.heat().gained(r);
-      }
-      double after = world.heat().stored();
+      double came = 60 * world.gainedHeat();
+      double after = world.storedHeat();
       assertThat(after - before).isCloseTo(came, within(1e-9 * after));
       before = after;
-      double[] water = world.coldMadeAndGiven();
-      assertThat(water[1]).isCloseTo(water[0], within(1e-9 * Math.max(1, water[0])));
-      cold += water[0] / 60_000;
+      assertThat(world.plant().residual()).isLessThan(1e-9);
+      cold += world.plant().water().cold() / 60_000;
     }
     assertThat(cold).isGreaterThan(1000);
   }

@@ -13,6 +13,7 @@ import io.campustwin.server.job.SimulationJob;
 import io.campustwin.simulator.batch.SimulationPlan;
 import io.campustwin.simulator.batch.SimulationResult;
 import io.campustwin.simulator.hub.HubDesign;
+import io.campustwin.simulator.plant.BadPlant;
 import io.campustwin.simulator.power.BadCircuit;
 import io.campustwin.simulator.weather.ClimateZone;
 import io.campustwin.simulator.weather.EpwWeather;
@@ -131,6 +132,8 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return SimulationJob.run(model, choice.rules(), plan, folder, progress::show);
     } catch (BadCircuit bad) {
+      throw CliException.badInput(bad.text().zh(), bad.text().en());
+    } catch (BadPlant bad) {
       throw CliException.badInput(bad.text().zh(), bad.text().en());
     } catch (HubDesign.BadHub bad) {
       throw CliException.badInput(bad.text().zh(), bad.text().en());

@@ -6,6 +6,7 @@ import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
 import io.campustwin.simulator.validate.fault.FaultSuite;
 import io.campustwin.simulator.validate.fire.FireSuite;
+import io.campustwin.simulator.validate.plant.PlantSuite;
 import io.campustwin.simulator.validate.room.AirSuite;
 import io.campustwin.simulator.validate.room.RcSuite;
 import io.campustwin.simulator.validate.sky.PvSuite;
@@ -24,7 +25,8 @@ final class Suites {
       new EvacuationSuite(),
       new FaultSuite(),
       CampusSuite.suite(),
-      FireSuite.suite());
+      FireSuite.suite(),
+      PlantSuite.suite());
 
   private Suites() {}
 
