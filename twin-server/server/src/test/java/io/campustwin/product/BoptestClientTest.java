@@ -73,7 +73,7 @@ class BoptestClientTest {
   @Test
   void a1_twoWeeksOfAControllerGiveTheIndicatorsItIntegratesItself() throws Exception {
     boolean node = Programs.isOnPath("node");
-    if (!node && System.getenv("CI") != null) {
+    if (!node && "true".equals(System.getenv("CI"))) {
       fail("node is missing; install nodejs");
     }
     assumeTrue(node, "node is missing on this machine");
