@@ -114,6 +114,6 @@ public final class Emulation {
       row[i++] = campus.world().find(knob.point()).map(knob::fromField).orElse(0.0);
       row[i++] = held.containsKey(knob.name()) ? 1 : 0;
     }
-    history.add(time(), row);
+    history.add((double) time(), row);
   }
 }

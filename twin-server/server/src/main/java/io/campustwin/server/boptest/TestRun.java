@@ -149,7 +149,7 @@ final class TestRun {
     refuseUnknown(names, name -> history.has(name), "inputs and measurements");
     int from = history.from(first);
     int to = Math.max(from, history.to(last));
-    refuseMany((names.size() + 1L) * (to - from));
+    refuseMany((names.size() + 1.0) * (to - from));
     JsonObject payload = new JsonObject();
     names.forEach(name -> payload.put(name, array(history.values(name, from, to))));
     payload.put("time", array(history.times(from, to)));
@@ -213,7 +213,7 @@ final class TestRun {
   }
 
   Answer kpi() {
-    Kpis kpis = Kpis.of(test, running().history(), start, scenario.price());
+    Kpis kpis = Kpis.of(test, running().history(), (double) start, scenario.price());
     JsonObject payload = new JsonObject()
         .put("tdis_tot", kpis.tdis())
         .put("idis_tot", kpis.idis())
