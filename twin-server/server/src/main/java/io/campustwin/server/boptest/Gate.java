@@ -1,5 +1,6 @@
 package io.campustwin.server.boptest;
 
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class Gate {
     String peer = context.request().remoteAddress().hostAddress();
     boolean here = peer != null && (peer.startsWith("127.") || peer.matches("(0+:){7}0*1|::1"));
     String origin = context.request().getHeader("Origin");
-    if (here && isHost(context.request().getHeader("Host")) && isOrigin(origin)) {
+    if (here && isHost(context.request().authority()) && isOrigin(origin)) {
       context.next();
     } else {
       BoptestRoutes.send(
@@ -28,9 +29,9 @@ final class Gate {
     }
   }
 
-  /** Host with or without a port. */
-  static boolean isHost(@Nullable String host) {
-    return host != null && NAMES.contains(host.replaceAll(":\\d+$", ""));
+  /** By whatever version of HTTP the name came. */
+  private static boolean isHost(@Nullable HostAndPort name) {
+    return name != null && NAMES.contains(name.host());
   }
 
   private static boolean isOrigin(@Nullable String origin) {
