@@ -11,6 +11,7 @@ import io.campustwin.server.app.replay.ReplayCommand;
 import io.campustwin.server.app.validate.ValidateCommand;
 import io.campustwin.server.backup.BackupCommand;
 import io.campustwin.server.backup.RestoreCommand;
+import io.campustwin.server.boptest.BoptestCommand;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
       UserCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      BoptestCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {
