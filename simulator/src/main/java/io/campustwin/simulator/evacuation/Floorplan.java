@@ -93,6 +93,27 @@ public final class Floorplan {
     return doors;
   }
 
+  /** Ways out of a room. */
+  public int[] ways(int room) {
+    return waysOf[room].clone();
+  }
+
+  /** The room that a way begins in, {@link #OUTSIDE} for the way in by an exit. */
+  public int source(int way) {
+    return source[way];
+  }
+
+  /** The room that a way leads to, {@link #OUTSIDE} for an exit. */
+  public int target(int way) {
+    return target[way];
+  }
+
+  /** East and north of the middle of a door, in the plane of its first room, m. */
+  public double[] middle(int door) {
+    Line line = near[2 * door];
+    return new double[] {line.pointX(line.length / 2, 0), line.pointY(line.length / 2, 0)};
+  }
+
   boolean isExit(int way) {
     return target[way] == OUTSIDE;
   }

@@ -21,7 +21,7 @@ public enum Mode {
   }
 
   /** Persons a second and metre. */
-  double flow(boolean stairs) {
+  public double flow(boolean stairs) {
     return stairs ? stair : door;
   }
 }

@@ -206,11 +206,14 @@ public final class Network {
     return worst;
   }
 
-  /** Share of the free speed at the room's density. */
   private double pace(int room) {
-    double density = inside[room] / plan.rooms.get(room).shape().getArea();
+    return pace(inside[room] / plan.rooms.get(room).shape().getArea()) * clearness[room];
+  }
+
+  /** Share of the free speed at a density, persons/m². */
+  public static double pace(double density) {
     double share = (1 - SLOWING * density) / (1 - SLOWING * FREE);
-    return Math.max(SLOWEST, Math.min(1, share)) * clearness[room];
+    return Math.max(SLOWEST, Math.min(1, share));
   }
 
   /**

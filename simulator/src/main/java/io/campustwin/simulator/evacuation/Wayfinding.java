@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
  * not over rooms, with the shortest walk inside each room; once for all exits together (table 0) and once for each
  * exit (table 1 + its rank), if somebody asks. Ties go to the way of the lower index.
  */
-final class Wayfinding {
+public final class Wayfinding {
   /** Longest detour that anybody thinks of, s. */
   private static final double DETOUR = 120;
 
@@ -28,7 +28,7 @@ final class Wayfinding {
   /**
    * @param gait whose times count
    */
-  Wayfinding(Floorplan plan, Gait gait) {
+  public Wayfinding(Floorplan plan, Gait gait) {
     this.plan = plan;
     this.gait = gait;
     closed = new boolean[plan.doors.size()];
@@ -89,7 +89,7 @@ final class Wayfinding {
   }
 
   /** Seconds to walk from a point of a way's room to the way. */
-  double seconds(int way, double x, double y) {
+  public double seconds(int way, double x, double y) {
     Floorplan.Room room = plan.rooms.get(plan.source[way]);
     double rise = rise(room, way, x, y);
     return metres(way, x, y) / gait.speed(room.isStair(), rise);
@@ -167,7 +167,7 @@ final class Wayfinding {
   }
 
   /** Seconds inside a room from the door that a way ends at to the begin of the next way. */
-  double crossing(int before, int way) {
+  public double crossing(int before, int way) {
     Line line = plan.far[before];
     return seconds(way, line.pointX(line.length / 2, 0), line.pointY(line.length / 2, 0));
   }

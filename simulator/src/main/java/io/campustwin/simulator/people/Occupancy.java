@@ -55,21 +55,6 @@ public final class Occupancy {
     return 0.93 + 0.06 * Chance.at(seed, 12, local(now).toLocalDate().toEpochDay());
   }
 
-  /** Persons through the gates a second, both ways together. */
-  public double gateFlow(long now) {
-    double day = Math.max(0, pupils - boarders) * attendance(now);
-    ZonedDateTime local = local(now);
-    double minute = local.getHour() * 60 + local.getMinute() + local.getSecond() / 60.0;
-    return switch (partAt(now)) {
-      case ARRIVAL ->
-        day * bell(timetable.arrival().gone(minute)) / (span(timetable.arrival()) * 60);
-      case LEAVING ->
-        day * bell(timetable.leaving().gone(minute)) / (span(timetable.leaving()) * 60);
-      case LESSON, LUNCH, BREAK -> 0.004;
-      default -> 0.0005;
-    };
-  }
-
   private int settled(int index, long now) {
     Space space = spaces.get(index);
     Timetable.Part part = partAt(now);
@@ -169,10 +154,6 @@ public final class Occupancy {
 
   private static double bell(double gone) {
     return 2 * (1 - Math.abs(2 * gone - 1));
-  }
-
-  private static int span(Timetable.Span span) {
-    return span.to() - span.from();
   }
 
   private double capacity(SpaceKind kind) {

@@ -5,6 +5,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Space;
 import io.campustwin.simulator.evacuation.Floorplan;
 import io.campustwin.simulator.fire.FireScene;
+import io.campustwin.simulator.movement.CampusDay;
 import io.campustwin.simulator.people.Exodus;
 import io.campustwin.simulator.people.ExodusReport;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * People in every space: by timetable, until a building is told to leave; then its people evacuate after a premovement
+ * People in every space: by timetable and the walks between ({@link CampusDay}), until a building is told to leave; then its people evacuate after a premovement
  * time and stay out until the all-clear.
  */
 final class Crowd {
@@ -28,6 +29,8 @@ final class Crowd {
   private final Map<String, Long> warned = new LinkedHashMap<>();
   private final Map<String, Long> leaving = new LinkedHashMap<>();
   private final int[] inside;
+  private final int[] byDay;
+  private final CampusDay day;
   private Exodus exodus;
   private int started;
 
@@ -36,9 +39,24 @@ final class Crowd {
     plan = Exodus.plan(site.model().campus());
     exodus = new Exodus(site.model().campus(), plan, blocked);
     inside = new int[site.spaces().size()];
+    byDay = new int[inside.length];
+    Fleet gates = new Fleet(site, "gate");
+    int[] gateSpaces = new int[gates.size()];
+    Arrays.setAll(gateSpaces, gates::space);
+    WorldOptions options = site.options();
+    CampusDay.Rule rule =
+        new CampusDay.Rule(site.occupancy(), options.timetable(), options.zone(), options.seed());
+    day = new CampusDay(site.model().campus(), plan, rule, gateSpaces, options.startMillis());
+  }
+
+  /** Everybody's way through the day. */
+  CampusDay day() {
+    return day;
   }
 
   void step() {
+    day.step(site.now());
+    day.count(byDay);
     for (Map.Entry<String, Long> entry : warned.entrySet()) {
       boolean off = site.now() >= entry.getValue() + PREMOVEMENT;
       if (off && leaving.putIfAbsent(entry.getKey(), site.now()) == null) {
@@ -53,19 +71,18 @@ final class Crowd {
     Rooms rooms = site.rooms();
     for (int s = 0; s < rooms.size(); s++) {
       String building = site.spaces().get(s).building();
-      rooms.people[s] = building != null && leaving.containsKey(building)
-          ? inside[s]
-          : site.occupancy().at(s, site.now());
+      rooms.people[s] = building != null && leaving.containsKey(building) ? inside[s] : byDay[s];
     }
   }
 
   private void leave(String building) {
     for (int s = 0; s < site.spaces().size(); s++) {
       if (building.equals(site.spaces().get(s).building())) {
-        started += site.rooms().people[s];
-        exodus.start(s, site.rooms().people[s]);
+        started += byDay[s];
+        exodus.start(s, byDay[s]);
       }
     }
+    day.hold(building);
   }
 
   /** People of a building hear or see the alarm. */
@@ -78,6 +95,7 @@ final class Crowd {
     leaving.clear();
     started = 0;
     exodus = new Exodus(site.model().campus(), plan, blocked);
+    day.release();
   }
 
   void block(String passage) {
@@ -136,6 +154,7 @@ final class Crowd {
       out.count(count);
     }
     exodus.save(out);
+    day.save(out);
   }
 
   void load(ByteReader in) {
@@ -149,5 +168,7 @@ final class Crowd {
       inside[s] = in.small();
     }
     exodus.load(in);
+    day.load(in);
+    day.count(byDay);
   }
 }

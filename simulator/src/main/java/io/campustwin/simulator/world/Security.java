@@ -2,13 +2,14 @@ package io.campustwin.simulator.world;
 
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
-import io.campustwin.simulator.people.Timetable;
-import io.campustwin.simulator.weather.Chance;
+import io.campustwin.simulator.movement.CampusDay;
 
 /** Doors, gates, intrusion, patrol, visitors, cameras: what people do to them and what they report. */
 final class Security {
   private static final long ALARM_HOLD = 30_000;
+  private static final long DOOR_OPEN = 5_000;
   private final Site site;
+  private final Crowd crowd;
   private final Fleet doors;
   private final Fleet.Column doorState;
   private final Fleet.Column lock;
@@ -16,7 +17,8 @@ final class Security {
   private final Fleet gates;
   private final Fleet.Column gateMode;
   private final Fleet.Column passes;
-  private final double[] passed;
+  private final CampusDay day;
+  private final int[][] ways;
   private final Fleet zones;
   private final Fleet.Column zoneArmed;
   private final Fleet.Column zoneAlarm;
@@ -34,16 +36,22 @@ final class Security {
   private final long[] zoneUntil;
   private final long[] segmentUntil;
 
-  Security(Site site) {
+  Security(Site site, Crowd crowd) {
     this.site = site;
+    this.crowd = crowd;
+    day = crowd.day();
     doors = new Fleet(site, "access-door");
     doorState = doors.column("door.state");
     lock = doors.column("door.lock");
     reader = doors.column("reader.online");
+    ways = new int[doors.size()][];
+    for (int k = 0; k < ways.length; k++) {
+      String passage = doors.piece(k).facts().getOrDefault("passage", "");
+      ways[k] = day.doors(passage, doors.space(k));
+    }
     gates = new Fleet(site, "gate");
     gateMode = gates.column("gate.mode");
     passes = gates.column("gate.pass");
-    passed = new double[gates.size()];
     zones = new Fleet(site, "intrusion-zone");
     zoneArmed = zones.column("zone.armed");
     zoneAlarm = zones.column("zone.alarm");
@@ -62,9 +70,9 @@ final class Security {
     kioskOnline = kiosks.column("kiosk.online");
   }
 
-  void step(double seconds) {
+  void step() {
     doors();
-    gates(seconds);
+    gates();
     alarms();
     for (int k = 0; k < cameras.size(); k++) {
       boolean works = works(cameras, k);
@@ -74,34 +82,39 @@ final class Security {
     patrols();
     for (int k = 0; k < kiosks.size(); k++) {
       kioskOnline.flag(k, works(kiosks, k));
-      visitors.set(k, visitorsNow(k));
+      visitors.set(k, day.visitors(kiosks.space(k)));
     }
   }
 
-  /** A door opens for five seconds when somebody passes; how often follows the people around it. */
+  /** A door stands open for five seconds after a pass, and while people leave through a released one. */
   private void doors() {
-    long slot = site.now() / 5_000;
     for (int k = 0; k < doors.size(); k++) {
-      int s = Math.max(0, doors.space(k));
-      boolean moving =
-          switch (site.occupancy().partAt(site.now())) {
-            case BREAK, ARRIVAL, LEAVING, LUNCH -> true;
-            default -> false;
-          };
-      double often = site.rooms().people[s] == 0 ? 0 : moving ? 0.15 : 0.01;
-      boolean opened = Chance.at(site.options().seed(), 500 + k, slot) < often;
       boolean free = lock.is(k, "released");
       boolean held = site.faults().isHeld(doors.equipment(k));
-      doorState.state(k, held ? "held" : opened || free && moving ? "open" : "closed");
+      boolean open = wasPassed(k) || free && isLeft(doors.space(k));
+      doorState.state(k, held ? "held" : open ? "open" : "closed");
       reader.flag(k, works(doors, k));
     }
   }
 
-  private void gates(double seconds) {
-    double flow = gates.size() == 0 ? 0 : site.occupancy().gateFlow(site.now()) / gates.size();
+  private boolean wasPassed(int k) {
+    for (int door : ways[k]) {
+      if (site.now() - day.passed(door) < DOOR_OPEN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isLeft(int space) {
+    String building = space < 0 ? null : site.spaces().get(space).building();
+    return building != null && crowd.isLeaving(building);
+  }
+
+  private void gates() {
     for (int k = 0; k < gates.size(); k++) {
-      passed[k] += gateMode.is(k, "locked") || !works(gates, k) ? 0 : flow * seconds;
-      passes.set(k, Math.floor(passed[k]));
+      day.gate(k, !gateMode.is(k, "locked") && works(gates, k));
+      passes.set(k, day.passes(k));
     }
   }
 
@@ -124,14 +137,6 @@ final class Security {
     }
   }
 
-  private double visitorsNow(int k) {
-    Timetable.Part part = site.occupancy().partAt(site.now());
-    boolean day = part == Timetable.Part.LESSON || part == Timetable.Part.BREAK;
-    return day
-        ? Math.floor(9 * Chance.smooth(site.options().seed(), 700 + k, site.now() / 1_800_000.0))
-        : 0;
-  }
-
   void intrude(String id) {
     for (int k = 0; k < zones.size(); k++) {
       if (zones.piece(k).id().equals(id)) {
@@ -150,11 +155,10 @@ final class Security {
   }
 
   void save(ByteWriter out) {
-    out.reals(passed).wholes(zoneUntil).wholes(segmentUntil);
+    out.wholes(zoneUntil).wholes(segmentUntil);
   }
 
   void load(ByteReader in) {
-    in.reals(passed);
     in.wholes(zoneUntil);
     in.wholes(segmentUntil);
   }

@@ -69,7 +69,7 @@ public final class World {
     terminals = new Terminals(site);
     fire = new FireDevices(site, crowd);
     emergency = new Emergency(site, crowd, fire);
-    security = new Security(site);
+    security = new Security(site, crowd);
     network = new NetworkDevices(site);
     sensors = new Sensors(site, fire);
     meters = new Meters(site);
@@ -146,7 +146,7 @@ public final class World {
     terminals.step();
     fire.step();
     emergency.step(network.isMainUp());
-    security.step(seconds);
+    security.step();
     network.step(seconds);
     sensors.step(seconds);
     meters.burn(plant.fuel());

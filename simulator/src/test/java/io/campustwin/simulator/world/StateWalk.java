@@ -19,7 +19,7 @@ import java.util.Set;
  * save has forgotten. Caches that depend on their question alone are passed over by name.
  */
 final class StateWalk {
-  private static final Set<String> CACHES = Set.of("SunTrack.last");
+  private static final Set<String> CACHES = Set.of("SunTrack.last", "Routes.tables");
   private static final int ENOUGH = 20;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object[]> todo = new ArrayDeque<>();

@@ -83,7 +83,7 @@ class CommandLineTest {
         "scenario run DIR/bad.yaml                         | 2 | bad.yaml:",
         "scenario run DR-FIRE --seed x                     | 2 | 'x' is not a long",
         "scenario run DR-FIRE --campus small --out DIR/file| 2 | see that it is a folder",
-        "fault list --data DIR                             | 2 | no virtual campus runs",
+        "fault clear --data DIR                            | 2 | no virtual campus runs",
         "fault inject none --target X --data DIR           | 2 | device-silent",
         "fault inject sensor-bias --target X --severity NaN| 2 | --severity",
         "fault inject device-silent --data DIR             | 2 | --target",
@@ -143,7 +143,11 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"scenario list --json", "model check small --json", "model check DIR/broken --json"
+      strings = {
+        "scenario list --json",
+        "fault list --json --data DIR",
+        "model check small --json",
+        "model check DIR/broken --json"
       })
   void b1_jsonIsOneDocumentAndNothingElse(String line) {
     assertThat(execute(line)).isLessThan(2);

@@ -18,14 +18,20 @@ public final class FaultCommand {
   @Command(name = "list", mixinStandardHelpOptions = true, resourceBundle = FaultCommand.MESSAGES)
   int list(@Mixin CommonOptions common, @Mixin WorldDoor door) throws Exception {
     Console console = common.console();
-    JsonObject answer = door.ask(new JsonObject().put("do", "list"));
+    JsonObject none = new JsonObject().put("faults", new JsonArray());
+    JsonObject answer = door.find(new JsonObject().put("do", "list")).orElse(none);
+    boolean runs = answer != none;
     JsonArray kinds = new JsonArray();
     Arrays.stream(FaultKind.values()).forEach(kind -> kinds.add(kind.word()));
-    console.document(answer.put("kinds", kinds).put("library", library()));
+    console.document(answer.put("running", runs).put("kinds", kinds).put("library", library()));
     console.result("故障种类：", "kinds of faults:");
     Arrays.stream(FaultKind.values()).forEach(kind -> describe(console, kind));
-    console.result("注入的故障：", "injected:");
-    print(console, answer);
+    if (runs) {
+      console.result("注入的故障：", "injected:");
+      print(console, answer);
+    } else {
+      console.result(door.noCampus().zh(), door.noCampus().en());
+    }
     return 0;
   }
 
