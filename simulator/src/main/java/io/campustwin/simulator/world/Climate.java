@@ -79,10 +79,44 @@ final class Climate {
       }
       step(HOUR / 1000.0);
     }
-    Arrays.fill(input.heatTo, Double.NEGATIVE_INFINITY);
-    Arrays.fill(input.coolTo, Double.POSITIVE_INFINITY);
+    free();
     site.clock(start);
     site.lookUp(start);
+  }
+
+  /** Rooms have no temperature to keep any more. */
+  void free() {
+    Arrays.fill(input.heatTo, Double.NEGATIVE_INFINITY);
+    Arrays.fill(input.coolTo, Double.POSITIVE_INFINITY);
+  }
+
+  /** What one would take a campus for without history: walls as warm as the air, fresh air. */
+  void forget() {
+    Rooms rooms = site.rooms();
+    double[] air = new double[heat.size()];
+    for (int s = 0; s < rooms.size(); s++) {
+      if (rooms.indoor[s]) {
+        air[rooms.heated[s]] = rooms.air[s];
+        rooms.co2[s] = RoomAir.CO2_OUTDOOR;
+      }
+    }
+    heat.settle(air);
+  }
+
+  /** Mean temperature of the walls of a space; that of the air outdoors. */
+  double mass(int s) {
+    int r = site.rooms().heated[s];
+    return r < 0 ? site.rooms().air[s] : heat.masses()[r];
+  }
+
+  /** Air of a measured room is held at what was recorded. */
+  private void follow(int s, double flow, double breath) {
+    double air = site.follower().air(s, site.now());
+    if (!Double.isNaN(air)) {
+      input.heatTo[site.rooms().heated[s]] = air;
+      input.coolTo[site.rooms().heated[s]] = air;
+    }
+    site.follower().look(s, site.now(), breath, flow, site.rooms().volume[s]);
   }
 
   void step(double seconds) {
@@ -126,7 +160,9 @@ final class Climate {
     double people = rooms.people[s];
     double volume = rooms.volume[s];
     double breath = people * breath(s, part);
-    rooms.co2[s] = RoomAir.co2(rooms.co2[s], breath, flow, volume, seconds);
+    double co2 = RoomAir.co2(rooms.co2[s], breath, flow, volume, seconds);
+    rooms.co2[s] = site.follower().carbon(s, site.now(), co2);
+    follow(s, flow, breath(s, part));
     RoomAir.Mix dust = FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
     rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
     double wet = Moisture.absolute(site.sky().temperature(), site.sky().humidity());

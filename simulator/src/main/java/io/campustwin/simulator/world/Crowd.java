@@ -55,7 +55,7 @@ final class Crowd {
       String building = site.spaces().get(s).building();
       rooms.people[s] = building != null && leaving.containsKey(building)
           ? inside[s]
-          : site.occupancy().at(s, site.now());
+          : site.follower().people(s, site.now(), site.occupancy().at(s, site.now()));
     }
   }
 
