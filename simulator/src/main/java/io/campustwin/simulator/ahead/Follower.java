@@ -20,17 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class Follower {
   private static final long MINUTE = 60_000;
   private static final int MEAN = 5;
+  private static final double UNSURE = 2;
   private final @Nullable Past past;
   private final int[] people;
   private final boolean[] known;
-  private final double[][] breath;
+  private final double[][] shutBreath;
+  private final double[][] airedBreath;
   private long until;
 
   private Follower(@Nullable Past past, int spaces) {
     this.past = past;
     people = new int[spaces];
     known = new boolean[spaces];
-    breath = new double[MEAN][past == null ? 0 : spaces];
+    shutBreath = new double[MEAN][past == null ? 0 : spaces];
+    airedBreath = new double[MEAN][past == null ? 0 : spaces];
     until = past == null ? Long.MIN_VALUE : Long.MAX_VALUE;
   }
 
@@ -60,13 +63,14 @@ public final class Follower {
   }
 
   /**
-   * Looks for the people of a space.
+   * Looks for the people of a space. Who is there may open windows, so that both cases are reckoned; nobody is there if
+   * the balance with shut windows closes within {@value #UNSURE} persons.
    *
    * @param litres of carbon dioxide that one of them breathes out, L/s
-   * @param flow of outdoor air, m³/s
+   * @param flows of outdoor air if nobody is there, and if somebody is, m³/s
    * @param volume m³
    */
-  public void look(int space, long now, double litres, double flow, double volume) {
+  public void look(int space, long now, double litres, double[] flows, double volume) {
     if (past == null || now > past.to()) {
       return;
     }
@@ -76,20 +80,28 @@ public final class Follower {
       return;
     }
     double here = past.carbon(space, now);
-    if (!Double.isNaN(here) && flow > 0) {
-      double before = past.carbon(space, now - MINUTE);
-      double fade = RoomAir.fade(flow, volume, MINUTE / 1000.0);
-      double steady = (here - before * fade) / (1 - fade);
-      int slot = (int) Math.floorMod(now / MINUTE, (long) MEAN);
-      breath[slot][space] = (steady - RoomAir.CO2_OUTDOOR) * flow / 1000;
-      count(space, (int) Math.max(0, Math.round(mean(space) / litres)));
+    if (Double.isNaN(here) || flows[0] <= 0) {
+      return;
     }
+    double before = past.carbon(space, now - MINUTE);
+    double shut = mean(shutBreath, space, now, breath(before, here, flows[0], volume)) / litres;
+    double aired = mean(airedBreath, space, now, breath(before, here, flows[1], volume)) / litres;
+    boolean somebody = flows[0] == flows[1] || Math.abs(shut) > UNSURE;
+    count(space, somebody ? (int) Math.max(0, Math.round(aired)) : 0);
   }
 
-  /** Of the last minutes, L/s. */
-  private double mean(int space) {
+  /** Of all people, L/s, so that carbon dioxide goes from {@code before} to {@code here} in a minute. */
+  private static double breath(double before, double here, double flow, double volume) {
+    double fade = RoomAir.fade(flow, volume, MINUTE / 1000.0);
+    double steady = (here - before * fade) / (1 - fade);
+    return (steady - RoomAir.CO2_OUTDOOR) * flow / 1000;
+  }
+
+  /** Of the last minutes, this one being {@code newest}. */
+  private static double mean(double[][] minutes, int space, long now, double newest) {
+    minutes[(int) Math.floorMod(now / MINUTE, (long) MEAN)][space] = newest;
     double sum = 0;
-    for (double[] minute : breath) {
+    for (double[] minute : minutes) {
       sum += minute[space];
     }
     return sum / MEAN;

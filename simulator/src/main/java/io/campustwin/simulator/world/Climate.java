@@ -110,13 +110,18 @@ final class Climate {
   }
 
   /** Air of a measured room is held at what was recorded. */
-  private void follow(int s, double flow, double breath) {
+  private void follow(int s, Timetable.Part part) {
     double air = site.follower().air(s, site.now());
     if (!Double.isNaN(air)) {
       input.heatTo[site.rooms().heated[s]] = air;
       input.coolTo[site.rooms().heated[s]] = air;
     }
-    site.follower().look(s, site.now(), breath, flow, site.rooms().volume[s]);
+    double volume = site.rooms().volume[s];
+    double fans = site.rooms().freshAir[s];
+    double[] flows = {
+      volume * airChange(s, part, false) / 3600 + fans, volume * airChange(s, part, true) / 3600 + fans
+    };
+    site.follower().look(s, site.now(), breath(s, part), flows, volume);
   }
 
   void step(double seconds) {
@@ -124,7 +129,7 @@ final class Climate {
     Rooms rooms = site.rooms();
     for (int s = 0; s < rooms.size(); s++) {
       if (rooms.indoor[s]) {
-        double leak = rooms.volume[s] * airChange(s, part) / 3600;
+        double leak = rooms.volume[s] * airChange(s, part, rooms.people[s] > 0) / 3600;
         load(s, leak);
         room(s, leak, part, seconds);
       } else {
@@ -162,7 +167,7 @@ final class Climate {
     double breath = people * breath(s, part);
     double co2 = RoomAir.co2(rooms.co2[s], breath, flow, volume, seconds);
     rooms.co2[s] = site.follower().carbon(s, site.now(), co2);
-    follow(s, flow, breath(s, part));
+    follow(s, part);
     RoomAir.Mix dust = FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
     rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
     double wet = Moisture.absolute(site.sky().temperature(), site.sky().humidity());
@@ -195,9 +200,8 @@ final class Climate {
   }
 
   /** Air changes an hour without fans: leakage, windows that people open, airing in breaks. */
-  private double airChange(int s, Timetable.Part part) {
+  private double airChange(int s, Timetable.Part part, boolean somebody) {
     double outdoor = site.sky().temperature();
-    boolean somebody = site.rooms().people[s] > 0;
     double change = LEAKAGE * (1 + site.faults().level(FaultKind.INFILTRATION, s, 0) / 100);
     double air = site.rooms().air[s];
     boolean stuffy = site.rooms().co2[s] > 1300 && outdoor > 8 && outdoor < 30;

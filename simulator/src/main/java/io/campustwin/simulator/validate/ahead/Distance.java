@@ -1,69 +1,80 @@
 package io.campustwin.simulator.validate.ahead;
 
+import io.campustwin.asset.CampusModel;
+import io.campustwin.asset.Equipment;
 import io.campustwin.place.Space;
 import io.campustwin.simulator.world.World;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Root of the mean square of what a world is off another, over indoor spaces and moments. */
+/** Root of the mean square of what a world is off another, over rooms with a sensor of temperature or air and moments. */
 final class Distance {
-  private final List<Space> spaces;
-  private double air;
-  private double carbon;
-  private double people;
-  private double masses;
-  private long looks;
-  private long weighed;
+  private final boolean[] measured;
+  private final boolean[] indoor;
+  private final double[] sums = new double[Figure.values().length];
+  private final long[] looks = new long[Figure.values().length];
 
-  Distance(List<Space> spaces) {
-    this.spaces = spaces;
+  /** Closed list; the last two over all indoor spaces. */
+  enum Figure {
+    AIR("K"),
+    CARBON("ppm"),
+    PEOPLE("persons"),
+    MASS("K"),
+    AIR_ALL("K"),
+    MASS_ALL("K");
+
+    final String unit;
+
+    Figure(String unit) {
+      this.unit = unit;
+    }
+  }
+
+  Distance(CampusModel model) {
+    Set<String> seen = model.equipment().stream()
+        .filter(piece -> piece.kind().equals("air-sensor"))
+        .map(Equipment::space)
+        .collect(Collectors.toSet());
+    List<Space> spaces = model.campus().spaces();
+    measured = new boolean[spaces.size()];
+    indoor = new boolean[spaces.size()];
+    for (int s = 0; s < measured.length; s++) {
+      indoor[s] = spaces.get(s).building() != null;
+      measured[s] = indoor[s] && seen.contains(spaces.get(s).id());
+    }
   }
 
   /** Takes the present difference of air and people. */
   void look(World truth, World other) {
-    for (int s = 0; s < spaces.size(); s++) {
-      if (spaces.get(s).building() != null) {
-        World.SpaceState here = truth.space(s);
-        World.SpaceState there = other.space(s);
-        air += square(here.temperature() - there.temperature());
-        carbon += square(here.co2() - there.co2());
-        people += square(here.people() - there.people());
-        looks++;
-      }
+    for (int s = 0; s < measured.length; s++) {
+      World.SpaceState here = truth.space(s);
+      World.SpaceState there = other.space(s);
+      double air = here.temperature() - there.temperature();
+      add(Figure.AIR, measured[s], air);
+      add(Figure.AIR_ALL, indoor[s], air);
+      add(Figure.CARBON, measured[s], here.co2() - there.co2());
+      add(Figure.PEOPLE, measured[s], here.people() - there.people());
     }
   }
 
   /** Takes the present difference of walls and furniture. */
   void weigh(World truth, World other) {
-    for (int s = 0; s < spaces.size(); s++) {
+    for (int s = 0; s < measured.length; s++) {
       double apart = truth.mass(s) - other.mass(s);
-      if (spaces.get(s).building() != null && !Double.isNaN(apart)) {
-        masses += square(apart);
-        weighed++;
-      }
+      add(Figure.MASS, measured[s] && !Double.isNaN(apart), apart);
+      add(Figure.MASS_ALL, indoor[s] && !Double.isNaN(apart), apart);
     }
   }
 
-  private static double square(double x) {
-    return x * x;
+  private void add(Figure figure, boolean counts, double apart) {
+    if (counts) {
+      sums[figure.ordinal()] += apart * apart;
+      looks[figure.ordinal()]++;
+    }
   }
 
-  /** K. */
-  double air() {
-    return Math.sqrt(air / looks);
-  }
-
-  /** ppm. */
-  double carbon() {
-    return Math.sqrt(carbon / looks);
-  }
-
-  /** Persons a space. */
-  double people() {
-    return Math.sqrt(people / looks);
-  }
-
-  /** K. */
-  double masses() {
-    return Math.sqrt(masses / weighed);
+  double of(Figure figure) {
+    return Math.sqrt(sums[figure.ordinal()] / looks[figure.ordinal()]);
   }
 }

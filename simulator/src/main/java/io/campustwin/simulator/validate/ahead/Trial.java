@@ -2,7 +2,6 @@ package io.campustwin.simulator.validate.ahead;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.engine.rule.Rules;
-import io.campustwin.place.Space;
 import io.campustwin.signal.FieldWrite;
 import io.campustwin.simulator.ahead.Past;
 import io.campustwin.simulator.world.World;
@@ -28,7 +27,7 @@ final class Trial {
    * Outcomes of one trial.
    *
    * @param known ours, weather and timetable to come being known
-   * @param forecast ours, neither being known
+   * @param forecast ours, neither being known, and nobody counting people
    * @param naive the naive start, both being known
    */
   record Result(Outcome known, Outcome forecast, Outcome naive) {}
@@ -48,9 +47,10 @@ final class Trial {
       truth.minute();
     }
     List<Runner> runners = new ArrayList<>();
-    runners.add(runner(World.initialise(model, options, truth.past().foreseen())));
-    runners.add(runner(World.initialise(model, WorldOptions.of(seed + 1, start), truth.past())));
-    Past past = truth.past().foreseen();
+    Past past = truth.past(true).foreseen();
+    runners.add(runner(World.initialise(model, options, past)));
+    WorldOptions guess = WorldOptions.of(seed + 1, start);
+    runners.add(runner(World.initialise(model, guess, truth.past(false))));
     World naive = World.initialise(model, options, past);
     naive.forget();
     runners.add(runner(naive));
@@ -64,8 +64,7 @@ final class Trial {
   }
 
   private Runner runner(World world) {
-    List<Space> spaces = model.campus().spaces();
-    return new Runner(world, new Outcome(new Distance(spaces), new Distance(spaces)));
+    return new Runner(world, new Outcome(new Distance(model), new Distance(model)));
   }
 
   private static void live(TrueCampus truth, List<Runner> runners) {

@@ -23,6 +23,8 @@ import java.util.Set;
 /** A campus under its own schedules and linkages whose truth is known; others see its points only. */
 final class TrueCampus {
   private static final long SECOND = 1000;
+  private static final Set<String> COUNTERS =
+      Set.of("class.present", "bed.present", "zone.people", "room.occupied");
   private final CampusModel model;
   private final World world;
   private final Engine engine;
@@ -58,6 +60,10 @@ final class TrueCampus {
     return List.copyOf(writes);
   }
 
+  private String name(Sample sample) {
+    return model.findPoint(sample.point()).orElseThrow().template().name();
+  }
+
   private void apply(Input input) {
     if (input instanceof Input.Samples said) {
       said.samples().forEach(this::keep);
@@ -77,13 +83,15 @@ final class TrueCampus {
     }
   }
 
-  /** What its twin knows now. */
-  Past past() {
+  /** What its twin knows now, with or without those who count people. */
+  Past past(boolean counted) {
     PointHistory.Builder history = PointHistory.builder();
-    kept.forEach(sample -> history.add(sample.point(), sample.sourceTime(), sample.value()));
+    kept.stream()
+        .filter(sample -> counted || !COUNTERS.contains(name(sample)))
+        .forEach(sample -> history.add(sample.point(), sample.sourceTime(), sample.value()));
     for (var point : model.points()) {
       Sample sample = newest.get(point.id());
-      if (sample != null) {
+      if (sample != null && (counted || !COUNTERS.contains(name(sample)))) {
         history.add(point.id(), sample.sourceTime(), sample.value());
       }
     }

@@ -1,6 +1,7 @@
 package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
+import io.campustwin.simulator.validate.ahead.AheadSuite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
 import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
@@ -24,7 +25,8 @@ final class Suites {
       new EvacuationSuite(),
       new FaultSuite(),
       CampusSuite.suite(),
-      FireSuite.suite());
+      FireSuite.suite(),
+      AheadSuite.suite());
 
   private Suites() {}
 
