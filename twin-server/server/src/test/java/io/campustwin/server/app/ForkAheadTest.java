@@ -45,7 +45,7 @@ class ForkAheadTest {
   private static JsonObject run(TestServer server, String fork, String body) throws Exception {
     TestServer.Answer begun = post(server, "/" + fork + "/advance", body);
     assertThat(begun.status()).as(begun.body()).isEqualTo(202);
-    assertThat(begun.json().getJsonObject("run").getInteger("hours")).isEqualTo(3);
+    assertThat(begun.json().getJsonObject("run").getInteger("hours")).isEqualTo(1);
     JsonObject seen = begun.json();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
     while (seen.getJsonObject("run").getString("state").equals("running")
@@ -54,7 +54,7 @@ class ForkAheadTest {
       seen = get(server, "/forks/" + fork);
     }
     assertThat(seen.getJsonObject("run").getString("state")).as(seen.encode()).isEqualTo("done");
-    assertThat(seen.getLong("time")).isEqualTo(seen.getLong("origin") + 3 * 3_600_000);
+    assertThat(seen.getLong("time")).isEqualTo(seen.getLong("origin") + 3_600_000);
     return get(server, "/forks/" + fork + "/comparison?limit=500");
   }
 
@@ -70,10 +70,10 @@ class ForkAheadTest {
   private static void refusals(TestServer server, String fork) throws Exception {
     assertThat(get(server, "/forks/" + fork + "/comparison").getString("code"))
         .isEqualTo("not-run");
-    String unknown = "{\"hours\":3,\"faults\":[{\"kind\":\"gremlin\",\"target\":\"A201-FC1\"}]}";
+    String unknown = "{\"hours\":1,\"faults\":[{\"kind\":\"gremlin\",\"target\":\"A201-FC1\"}]}";
     assertThat(post(server, "/" + fork + "/advance", unknown).body()).contains("docs/faults.md");
     String nowhere =
-        "{\"hours\":3,\"faults\":[{\"kind\":\"valve-stuck\",\"target\":\"A1-COR-LG1\"}]}";
+        "{\"hours\":1,\"faults\":[{\"kind\":\"valve-stuck\",\"target\":\"A1-COR-LG1\"}]}";
     assertThat(post(server, "/" + fork + "/advance", nowhere).status()).isEqualTo(400);
     assertThat(post(server, "/" + fork + "/advance", "{\"hours\":0}").status()).isEqualTo(400);
     assertThat(post(server, "/" + fork + "/rules", "{\"path\":\"x\",\"text\":\"y\"}").status())
@@ -93,12 +93,12 @@ class ForkAheadTest {
       JsonObject changed = run(
           server,
           fork,
-          "{\"hours\":3,\"faults\":[{\"kind\":\"valve-stuck\",\"target\":\"A202-FC1\"}]}");
+          "{\"hours\":1,\"faults\":[{\"kind\":\"valve-stuck\",\"target\":\"A202-FC1\"}]}");
       assertThat(changed.getBoolean("equal")).isFalse();
       assertThat(changed.getJsonArray("points").encode()).contains(SETPOINT, "A202-FC1");
       assertThat(sum(changed.getJsonObject("fork"), "electricity")).isPositive();
       assertThat(sum(changed.getJsonObject("other"), "electricity")).isPositive();
-      JsonObject same = run(server, still, "{\"hours\":3}");
+      JsonObject same = run(server, still, "{\"hours\":1}");
       assertThat(same.getBoolean("equal")).as(same.encode()).isTrue();
       assertThat(same.getInteger("pointsDiffer")).isZero();
       assertThat(same.getJsonObject("fork")).isEqualTo(same.getJsonObject("other"));
