@@ -2,23 +2,19 @@ package io.campustwin.engine.state;
 
 import io.campustwin.signal.PointId;
 import io.campustwin.signal.Quality;
-import io.campustwin.signal.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Reads points out of chunks of rows: the same code for the live table and for frozen views. */
+/** A frozen view: reads points out of chunks of rows. */
 public final class PointColumns {
   private static final Quality[] QUALITIES = qualities();
 
   private final PointDirectory directory;
   private final long[][] rows;
+  private final PointExtra[][] extras;
 
-  /** Null where a point has none. */
-  private final @Nullable PointExtra[][] extras;
-
-  PointColumns(PointDirectory directory, long[][] rows, @Nullable PointExtra[][] extras) {
+  PointColumns(PointDirectory directory, long[][] rows, PointExtra[][] extras) {
     this.directory = directory;
     this.rows = rows;
     this.extras = extras;
@@ -46,7 +42,7 @@ public final class PointColumns {
 
   /** Epoch ms of the last report, 0 if never. */
   public long receiveTime(int handle) {
-    return rows(handle)[PointRows.at(handle) + PointRows.RECEIVE];
+    return row(handle).receiveTime();
   }
 
   /** A point of the model by its handle. */
@@ -54,36 +50,16 @@ public final class PointColumns {
     return row(handle).state(directory, handle);
   }
 
-  @Nullable
-  Value value(int handle) {
-    return row(handle).value(directory.template(handle));
-  }
-
   private PointRow row(int handle) {
-    return new PointRow(rows(handle), PointRows.at(handle), extra(handle));
-  }
-
-  Quality quality(int handle) {
-    return quality(PointRows.quality(rows(handle), PointRows.at(handle)));
+    long[] chunk = rows[PointRows.chunk(handle)];
+    int at = PointRows.at(handle);
+    long marks = chunk[at + PointRows.MARKS];
+    return new PointRow(chunk, at, PointExtras.of(extras, marks));
   }
 
   /** The quality that {@link #code} gave this number. */
   static Quality quality(byte code) {
     return QUALITIES[code];
-  }
-
-  List<Slot> slots(int handle) {
-    return extra(handle).slots();
-  }
-
-  /** The words of the chunk that a point's row stands in. */
-  long[] rows(int handle) {
-    return rows[PointRows.chunk(handle)];
-  }
-
-  PointExtra extra(int handle) {
-    PointExtra extra = extras[PointExtra.chunk(handle)][PointExtra.at(handle)];
-    return extra == null ? PointExtra.NONE : extra;
   }
 
   static byte code(Quality quality) {

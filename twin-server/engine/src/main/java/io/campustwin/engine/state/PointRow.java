@@ -1,6 +1,7 @@
 package io.campustwin.engine.state;
 
 import io.campustwin.asset.PointTemplate;
+import io.campustwin.signal.Quality;
 import io.campustwin.signal.Value;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,20 @@ record PointRow(long[] words, int at, PointExtra extra) {
         directory.id(handle),
         handle,
         value(directory.template(handle)),
-        PointColumns.quality(PointRows.quality(words, at)),
+        quality(),
         words[at + PointRows.SOURCE],
-        words[at + PointRows.RECEIVE],
+        receiveTime(),
         (PointRows.flags(words, at) & PointRows.SIMULATED) != 0,
         extra.slots());
+  }
+
+  Quality quality() {
+    return PointColumns.quality(PointRows.quality(words, at));
+  }
+
+  /** Epoch ms, 0 before the first report. */
+  long receiveTime() {
+    return words[at + PointRows.RECEIVE];
   }
 
   @Nullable

@@ -3,16 +3,17 @@ package io.campustwin.engine.state;
 import java.util.Arrays;
 
 /**
- * The form of a point's state: four words in one row, so that a report touches one place in memory. Chunks of {@value
- * #SIZE} rows (512 bytes) are what is copied when one is written after a freeze: reports that are scattered over a campus
- * copy little more than themselves.
+ * The form of a point's state: four words in one row, so that a report touches one place in memory. Frozen views have
+ * them in chunks of {@value #SIZE} rows (512 bytes), which is what a freeze copies where something was written: reports
+ * that are scattered over a campus copy little more than themselves.
  *
  * <pre>
  * number (bits of a double)   device time (ms)   receive time (ms)   marks
  * </pre>
  *
- * Marks are quality (bits 0-7), what was reported (bits 8-15), what is known of the point (16-31) and the number of its
- * template in the directory (32-63, 0 for none): what a report needs to know stands in the row that it writes.
+ * Marks are quality (bits 0-7), what was reported (8-9), whether the point has a {@link PointExtra} (10), the number of
+ * its template in the directory (12-31, 0 for none) and the number of its place beside the rows (32-63, 0 for none): what
+ * a report needs to know stands in the row that it writes.
  */
 final class PointRows {
   static final int SIZE = 16;
@@ -20,7 +21,7 @@ final class PointRows {
   static final int SIMULATED = 2;
 
   /** The point has texts or slots beside its row. */
-  static final long EXTRA = 1L << 16;
+  static final long EXTRA = 1L << 10;
 
   static final int WORDS = 4;
   static final int NUMBER = 0;
@@ -30,24 +31,32 @@ final class PointRows {
 
   private static final int FLAGS = 8;
   private static final long QUALITY = 0xff;
-  private static final long REPORTED = 0xffff;
-  private static final int TEMPLATE = 32;
+  private static final long REPORTED = 0x3ff;
+  private static final int TEMPLATE = 12;
+  private static final int TEMPLATES = 1 << 20;
+  private static final int PLACE = 32;
 
   private PointRows() {}
 
-  /** Chunks for the points of a directory, none of which has ever reported. */
-  static long[][] empty(PointDirectory directory, byte never) {
-    long[][] chunks = new long[(directory.size() + SIZE - 1) / SIZE][];
-    for (int i = 0; i < chunks.length; i++) {
-      chunks[i] = new long[SIZE * WORDS];
-      for (int row = 0; row < SIZE; row++) {
-        long template = directory.templateNumber(i * SIZE + row);
-        chunks[i][row * WORDS + MARKS] = template << TEMPLATE | never & QUALITY;
-      }
+  /** Rows for the points of a directory, none of which has ever reported. */
+  static long[] empty(PointDirectory directory, byte never) {
+    if (directory.templates() > TEMPLATES) {
+      throw new IllegalArgumentException("more than " + TEMPLATES + " templates of points");
     }
-    return chunks;
+    long[] words = new long[chunks(directory.size()) * SIZE * WORDS];
+    for (int handle = 0; handle < directory.size(); handle++) {
+      long template = directory.templateNumber(handle);
+      words[handle * WORDS + MARKS] = template << TEMPLATE | never & QUALITY;
+    }
+    return words;
   }
 
+  /** Chunks of this many points. */
+  static int chunks(int points) {
+    return (points + SIZE - 1) / SIZE;
+  }
+
+  /** The chunk of a frozen view in which a point's row stands. */
   static int chunk(int handle) {
     return handle / SIZE;
   }
@@ -76,7 +85,17 @@ final class PointRows {
 
   /** Number of the template, 0 for a point that is not in the model. */
   static int template(long marks) {
-    return (int) (marks >>> TEMPLATE);
+    return (int) marks >>> TEMPLATE;
+  }
+
+  /** Number of the point's place beside the rows, 0 if it has none. */
+  static int place(long marks) {
+    return (int) (marks >>> PLACE);
+  }
+
+  /** Marks of a point that had no place until now. */
+  static long placed(long marks, int place) {
+    return marks | (long) place << PLACE;
   }
 
   /** The words of one row. */

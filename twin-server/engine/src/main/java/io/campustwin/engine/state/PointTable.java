@@ -1,7 +1,6 @@
 package io.campustwin.engine.state;
 
 import io.campustwin.asset.CampusModel;
-import io.campustwin.asset.PointTemplate;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.signal.PointId;
@@ -13,8 +12,8 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live state of all points in rows, about 50 bytes a point. Freezing copies one pointer per {@value PointRows#SIZE}
- * points; the first report into a chunk after that copies its 512 bytes. One writer.
+ * The live state of all points in rows, 48 bytes a point and 32 for the newest frozen view. Freezing copies one pointer
+ * per {@value PointRows#SIZE} points, and the 512 bytes of every chunk into which something was reported. One writer.
  *
  * <p>Rules of quality: a report that fits sets value and quality; a number outside its point's range is kept as
  * uncertain(out-of-range); one that does not fit the type, and one that the field itself calls bad, keeps the last
@@ -33,57 +32,31 @@ public final class PointTable {
 
   private final PointDirectory directory;
 
-  /** By handle twice, numbers between which a report is no news; the first above the second where every report is. */
-  private final double[] quiet;
+  private final Bands quiet = new Bands();
 
   private final Band band = new Band();
 
   /** Handles that the restored bytes knew. */
   private int known;
 
-  private final long[][] rows;
-  private final @Nullable PointExtra[][] extras;
-
-  /** By chunk of rows, the freeze after which it was copied; the other by chunk of extras. */
-  private final int[] epochs;
-
-  private final int[] extraEpochs;
-
-  private final PointColumns columns;
+  private final LiveRows rows;
+  private final PointExtras extras;
   private final Templates templates;
-  private int epoch;
 
   private PointTable(PointDirectory directory) {
     this.directory = directory;
-    rows = PointRows.empty(directory, NEVER);
-    extras = PointExtra.empty(directory.size());
-    epochs = new int[rows.length];
-    extraEpochs = new int[extras.length];
-    columns = new PointColumns(directory, rows, extras);
+    rows = new LiveRows(directory, NEVER);
+    extras = new PointExtras();
     templates = new Templates(directory);
-    quiet = nobodyListens(directory.size());
   }
 
   private PointTable(PointTable from) {
     directory = from.directory;
     known = from.known;
-    epoch = from.epoch;
-    rows = from.rows.clone();
-    extras = from.extras.clone();
-    epochs = from.epochs.clone();
-    extraEpochs = from.extraEpochs.clone();
-    columns = new PointColumns(directory, rows, extras);
+    rows = from.rows.fork();
+    extras = from.extras.fork();
     templates = from.templates;
-    quiet = nobodyListens(directory.size());
-  }
-
-  private static double[] nobodyListens(int points) {
-    double[] bands = new double[2 * points];
-    for (int i = 0; i < bands.length; i += 2) {
-      bands[i] = Double.NEGATIVE_INFINITY;
-      bands[i + 1] = Double.POSITIVE_INFINITY;
-    }
-    return bands;
+    quiet.room(extras.last());
   }
 
   public static PointTable of(CampusModel model) {
@@ -100,37 +73,40 @@ public final class PointTable {
   }
 
   public PointState state(int handle) {
-    return columns.state(handle);
+    return row(handle).state(directory, handle);
   }
 
   public @Nullable Value value(int handle) {
-    return columns.value(handle);
+    return row(handle).value(directory.template(handle));
   }
 
   /** Occupied slots by level. */
   public List<Slot> slots(int handle) {
-    return columns.slots(handle);
+    return extra(handle).slots();
   }
 
   public Quality quality(int handle) {
-    return columns.quality(handle);
+    return PointColumns.quality(PointRows.quality(rows.words(), LiveRows.at(handle)));
   }
 
   public long receiveTime(int handle) {
-    return columns.receiveTime(handle);
+    return rows.words()[LiveRows.at(handle) + PointRows.RECEIVE];
+  }
+
+  private PointRow row(int handle) {
+    return new PointRow(rows.words(), LiveRows.at(handle), extra(handle));
+  }
+
+  private PointExtra extra(int handle) {
+    return extras.of(rows.marks(handle));
   }
 
   public PointColumns freeze() {
-    epoch++;
-    return new PointColumns(directory, rows.clone(), extras.clone());
+    return new PointColumns(directory, rows.freeze(), extras.freeze());
   }
 
-  /**
-   * A table of its own with the same content: whichever of both writes a chunk first copies it. Listeners are not taken
-   * over.
-   */
+  /** A table of its own with the same content. Listeners are not taken over. */
   public PointTable fork() {
-    epoch++;
     return new PointTable(this);
   }
 
@@ -141,12 +117,15 @@ public final class PointTable {
    * @return how many of them are of points in the model
    */
   public int fetch(ReportBatch batch, int from, int to) {
+    long[] words = rows.words();
     int count = 0;
     for (int i = from; i < to; i++) {
       int handle = batch.handle(i);
-      long marks = rows[PointRows.chunk(handle)][PointRows.at(handle) + PointRows.MARKS];
-      boolean banded = !Double.isNaN(quiet[2 * handle]);
-      count += PointRows.template(marks) != 0 && banded ? 1 : 0;
+      int at = LiveRows.at(handle);
+      long marks = words[at + PointRows.MARKS];
+      boolean numbered = !Double.isNaN(PointRows.number(words, at));
+      boolean banded = quiet.isKnown(PointRows.place(marks));
+      count += PointRows.template(marks) != 0 && numbered && banded ? 1 : 0;
     }
     return count;
   }
@@ -160,44 +139,41 @@ public final class PointTable {
    */
   public boolean report(ReportBatch batch, int index, long now, StateBatch out) {
     int handle = batch.handle(index);
-    long[] chunk = writable(handle);
-    int at = PointRows.at(handle);
-    int template = PointRows.template(chunk[at + PointRows.MARKS]);
+    long[] words = rows.words();
+    int at = LiveRows.at(handle);
+    int template = PointRows.template(words[at + PointRows.MARKS]);
     if (template == 0) {
       out.skip();
       return false;
     }
-    boolean fits = store(chunk, template, batch, index, now);
-    long marks = chunk[at + PointRows.MARKS];
-    PointExtra extra = (marks & PointRows.EXTRA) == 0 ? null : columns.extra(handle);
+    rows.touch(handle);
+    boolean fits = store(words, template, batch, index, now);
+    long marks = words[at + PointRows.MARKS];
+    PointExtra extra = (marks & PointRows.EXTRA) == 0 ? null : extras.of(marks);
     if (!fits) {
-      out.keep(chunk, at, extra);
+      out.keep(words, at, extra);
       return false;
     }
-    out.add(PointRows.quality(chunk, at), extra);
-    return isNews(handle, PointRows.number(chunk, at));
+    out.add((byte) marks, extra);
+    return quiet.isOutside(PointRows.place(marks), PointRows.number(words, at));
   }
 
   /** Value, times and quality of a report; false if the value is bad, which leaves the last one. */
-  private boolean store(long[] chunk, int template, ReportBatch batch, int index, long now) {
-    int at = PointRows.at(batch.handle(index));
+  private boolean store(long[] words, int template, ReportBatch batch, int index, long now) {
+    int at = LiveRows.at(batch.handle(index));
     byte quality = batch.qualityCode(index);
-    if (quality >= FIRST_BAD || !store(chunk, template, batch, index)) {
-      PointRows.setQuality(chunk, at, quality >= FIRST_BAD ? quality : NOT_CONVERTIBLE);
+    if (quality >= FIRST_BAD || !store(words, template, batch, index)) {
+      PointRows.setQuality(words, at, quality >= FIRST_BAD ? quality : NOT_CONVERTIBLE);
       return false;
     }
     long source = batch.sourceTime(index);
-    chunk[at + PointRows.SOURCE] = source == 0 ? now : source;
-    chunk[at + PointRows.RECEIVE] = now;
-    boolean outside = templates.isOutside(template, PointRows.number(chunk, at));
+    words[at + PointRows.SOURCE] = source == 0 ? now : source;
+    words[at + PointRows.RECEIVE] = now;
+    boolean outside = templates.isOutside(template, PointRows.number(words, at));
     int flags = PointRows.HAS_VALUE | (batch.isSimulated(index) ? PointRows.SIMULATED : 0);
-    chunk[at + PointRows.MARKS] =
-        PointRows.reported(chunk[at + PointRows.MARKS], outside ? OUT_OF_RANGE : quality, flags);
+    words[at + PointRows.MARKS] =
+        PointRows.reported(words[at + PointRows.MARKS], outside ? OUT_OF_RANGE : quality, flags);
     return true;
-  }
-
-  private boolean isNews(int handle, double number) {
-    return number < quiet[2 * handle] || number > quiet[2 * handle + 1];
   }
 
   /**
@@ -205,8 +181,19 @@ public final class PointTable {
    * on what they report, and their reports are over when they are stored.
    */
   public void listen(int handle) {
-    quiet[2 * handle] = Double.POSITIVE_INFINITY;
-    quiet[2 * handle + 1] = Double.NEGATIVE_INFINITY;
+    quiet.set(place(handle), Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+  }
+
+  /** The place of a point beside the rows, from now on if it had none. */
+  private int place(int handle) {
+    long marks = rows.marks(handle);
+    int place = PointRows.place(marks);
+    if (place == 0) {
+      place = extras.take();
+      quiet.room(place);
+      rows.setMarks(handle, PointRows.placed(marks, place));
+    }
+    return place;
   }
 
   /**
@@ -214,86 +201,71 @@ public final class PointTable {
    * begins to {@link #listen}.
    */
   public void agree(int handle, ObjIntConsumer<Band> listeners) {
-    band.open(PointRows.number(columns.rows(handle), PointRows.at(handle)));
+    band.open(PointRows.number(rows.words(), LiveRows.at(handle)));
     if (directory.template(handle).type() == ValueType.TEXT) {
       band.close();
     } else {
       listeners.accept(band, handle);
     }
-    quiet[2 * handle] = band.from();
-    quiet[2 * handle + 1] = band.to();
+    quiet.set(place(handle), band.from(), band.to());
   }
 
   public void setQuality(int handle, Quality quality) {
-    PointRows.setQuality(writable(handle), PointRows.at(handle), PointColumns.code(quality));
+    rows.touch(handle);
+    PointRows.setQuality(rows.words(), LiveRows.at(handle), PointColumns.code(quality));
   }
 
   public void setSlots(int handle, List<Slot> slots) {
-    putExtra(handle, columns.extra(handle).withSlots(slots));
+    putExtra(handle, extra(handle).withSlots(slots));
   }
 
   /** True if the point has a value that is not bad, and its device should have reported again by now. */
   public boolean isOverdue(int handle, long now) {
-    long received = columns.receiveTime(handle);
+    long received = receiveTime(handle);
     if (received == 0 || !directory.isAlive(handle)) {
       return false;
     }
     long period = directory.template(handle).periodMillis();
-    return now - received > period * 8 / 5 && columns.quality(handle).level() != Quality.Level.BAD;
+    return now - received > period * 8 / 5 && quality(handle).level() != Quality.Level.BAD;
   }
 
   /** False if the value does not fit the point; nothing is changed then. */
-  private boolean store(long[] chunk, int template, ReportBatch batch, int index) {
+  private boolean store(long[] words, int template, ReportBatch batch, int index) {
     int handle = batch.handle(index);
     int kind = batch.kind(index);
     if (kind == ReportBatch.TEXT) {
-      return storeText(handle, directory.numbered(template), batch.text(index));
+      return storeText(handle, template, batch.text(index));
     }
     boolean fits = templates.takes(template, kind);
     if (fits) {
-      put(chunk, handle, batch.number(index));
+      put(words, handle, batch.number(index));
     }
     return fits;
   }
 
-  private boolean storeText(int handle, PointTemplate template, String text) {
-    if (template.type() == ValueType.TEXT) {
-      PointExtra before = columns.extra(handle);
-      if (!text.equals(before.text())) {
-        putExtra(handle, before.withText(text));
-      }
+  private boolean storeText(int handle, int template, String text) {
+    int state = templates.stateOf(template, text);
+    if (state >= 0) {
+      put(rows.words(), handle, state);
       return true;
     }
-    int state = template.type() == ValueType.ENUM ? template.states().indexOf(text) : -1;
-    if (state >= 0) {
-      put(writable(handle), handle, state);
+    if (!templates.isText(template)) {
+      return false;
     }
-    return state >= 0;
+    PointExtra before = extra(handle);
+    if (!text.equals(before.text())) {
+      putExtra(handle, before.withText(text));
+    }
+    return true;
   }
 
-  private static void put(long[] chunk, int handle, double number) {
-    chunk[PointRows.at(handle) + PointRows.NUMBER] = Double.doubleToRawLongBits(number);
-  }
-
-  private long[] writable(int handle) {
-    int index = PointRows.chunk(handle);
-    long[] chunk = rows[index];
-    if (epochs[index] < epoch) {
-      chunk = chunk.clone();
-      rows[index] = chunk;
-      epochs[index] = epoch;
-    }
-    return chunk;
+  private static void put(long[] words, int handle, double number) {
+    words[LiveRows.at(handle) + PointRows.NUMBER] = Double.doubleToRawLongBits(number);
   }
 
   private void putExtra(int handle, PointExtra extra) {
-    int index = PointExtra.chunk(handle);
-    if (extraEpochs[index] < epoch) {
-      extras[index] = extras[index].clone();
-      extraEpochs[index] = epoch;
-    }
-    extras[index][PointExtra.at(handle)] = extra;
-    writable(handle)[PointRows.at(handle) + PointRows.MARKS] |= PointRows.EXTRA;
+    extras.put(place(handle), extra);
+    rows.setMarks(handle, rows.marks(handle) | PointRows.EXTRA);
   }
 
   /** Writes ids by handle, then each point's state; slots are kept by the priority array. */
@@ -301,10 +273,10 @@ public final class PointTable {
     out.list(directory.ids(), ByteWriter::point);
     for (int handle = 0; handle < directory.size(); handle++) {
       boolean alive = directory.isAlive(handle);
-      out.value(alive ? columns.value(handle) : null);
-      out.quality(columns.quality(handle));
-      long[] words = columns.rows(handle);
-      int at = PointRows.at(handle);
+      out.value(alive ? value(handle) : null);
+      out.quality(quality(handle));
+      long[] words = rows.words();
+      int at = LiveRows.at(handle);
       out.u8(alive ? PointRows.flags(words, at) : 0);
       out.whole(alive ? words[at + PointRows.SOURCE] : 0);
       out.whole(alive ? words[at + PointRows.RECEIVE] : 0);
@@ -338,9 +310,10 @@ public final class PointTable {
     ReportBatch.Builder one = new ReportBatch.Builder(1);
     one.value(handle, value);
     one.stamp(quality, source, false);
-    long[] words = writable(handle);
+    rows.touch(handle);
+    long[] words = rows.words();
     if (store(words, directory.templateNumber(handle), one.build(), 0)) {
-      int at = PointRows.at(handle);
+      int at = LiveRows.at(handle);
       words[at + PointRows.SOURCE] = source;
       words[at + PointRows.RECEIVE] = receive;
       words[at + PointRows.MARKS] =
