@@ -92,7 +92,8 @@ public final class Past {
         throw new BadPast(
             "unknown-point",
             "历史中的点位 " + point.text() + " 不属于本校园；请使用该校园自己的历史",
-            "point " + point.text() + " of the history is not of this campus; use the campus's own");
+            "point " + point.text()
+                + " of the history is not of this campus; use the campus's own");
       }
     }
     Past past = new Past(model, history, from, to);

@@ -51,8 +51,7 @@ public final class PointHistory {
 
     public PointHistory build() {
       PointHistory history = new PointHistory();
-      open.forEach(
-          (point, of) -> history.series.put(point, new Series(of.times, of.values)));
+      open.forEach((point, of) -> history.series.put(point, new Series(of.times, of.values)));
       return history;
     }
   }

@@ -75,7 +75,9 @@ public final class ForwardRun {
    */
   public Optional<Name> inject(FaultKind kind, String target, double severity, double hours) {
     long until = hours > 0 ? world.now() + Math.round(hours * 60) * MINUTE : 0;
-    return world.faults().inject(new Fault(kind, target, severity, Course.step(world.now(), until)));
+    return world
+        .faults()
+        .inject(new Fault(kind, target, severity, Course.step(world.now(), until)));
   }
 
   /**

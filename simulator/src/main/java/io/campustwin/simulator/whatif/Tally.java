@@ -89,8 +89,8 @@ final class Tally {
 
   Totals totals() {
     SortedMap<String, Totals.Building> buildings = new TreeMap<>();
-    sums.forEach((id, sum) -> buildings.put(
-        id, new Totals.Building(sum[0], sum[1], sum[2], sum[3], sum[4], sum[5])));
+    sums.forEach((id, sum) ->
+        buildings.put(id, new Totals.Building(sum[0], sum[1], sum[2], sum[3], sum[4], sum[5])));
     return new Totals(hours, buildings, new TreeSet<>(alarms));
   }
 }

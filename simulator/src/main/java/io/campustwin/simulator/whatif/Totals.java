@@ -10,7 +10,8 @@ import java.util.SortedSet;
  * @param buildings by id
  * @param alarms ids of those that were raised
  */
-public record Totals(double hours, SortedMap<String, Building> buildings, SortedSet<String> alarms) {
+public record Totals(
+    double hours, SortedMap<String, Building> buildings, SortedSet<String> alarms) {
   /**
    * One building; what stands outdoors goes as one.
    *

@@ -57,8 +57,8 @@ final class WorldField implements BranchField {
       shown.add(new Shown(output.now(), write));
       value = strongest(write.point());
     }
-    FieldWrite effective = new FieldWrite(
-        write.commandId(), write.point(), value, write.priority(), write.deadline());
+    FieldWrite effective =
+        new FieldWrite(write.commandId(), write.point(), value, write.priority(), write.deadline());
     return new Input.Written(output.now(), write.commandId(), world.write("", effective));
   }
 

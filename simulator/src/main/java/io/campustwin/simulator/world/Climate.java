@@ -119,7 +119,8 @@ final class Climate {
     double volume = site.rooms().volume[s];
     double fans = site.rooms().freshAir[s];
     double[] flows = {
-      volume * airChange(s, part, false) / 3600 + fans, volume * airChange(s, part, true) / 3600 + fans
+      volume * airChange(s, part, false) / 3600 + fans,
+      volume * airChange(s, part, true) / 3600 + fans
     };
     site.follower().look(s, site.now(), breath(s, part), flows, volume);
   }

@@ -33,7 +33,8 @@ class ForwardRunTest {
   private static final long START = Instant.parse("2026-03-09T23:30:00Z").toEpochMilli();
   private static final long HOUR = 3_600_000;
   private final CampusFiles files = BundledCampus.find("small").orElseThrow();
-  private final CampusModel model = Objects.requireNonNull(CampusReader.read(files).model());
+  private final CampusModel model =
+      Objects.requireNonNull(CampusReader.read(files).model());
   private final Rules rules = RulesReader.read(files, model).rules();
   private final WorldOptions options = WorldOptions.of(7, START);
   private final Cutting cutting;

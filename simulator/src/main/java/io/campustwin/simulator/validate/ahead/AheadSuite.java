@@ -64,8 +64,7 @@ public final class AheadSuite {
   private static void ahead(Expect expect, Trial.Result result, Figure figure) {
     Distance naive = result.naive().ahead();
     beside(expect, word(figure) + "Ahead", figure, result.known().ahead(), naive);
-    expect.info(
-        word(figure) + "AheadForecast", result.forecast().ahead().of(figure), figure.unit);
+    expect.info(word(figure) + "AheadForecast", result.forecast().ahead().of(figure), figure.unit);
   }
 
   private static void beside(

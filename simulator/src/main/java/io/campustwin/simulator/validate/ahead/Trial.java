@@ -59,8 +59,7 @@ final class Trial {
       each.outcome.start.weigh(truth.world(), each.world);
     }
     live(truth, runners);
-    return new Result(
-        runners.get(0).outcome, runners.get(1).outcome, runners.get(2).outcome);
+    return new Result(runners.get(0).outcome, runners.get(1).outcome, runners.get(2).outcome);
   }
 
   private Runner runner(World world) {

@@ -11,7 +11,8 @@ class AheadSuiteTest {
   @Test
   void a1_aWorldFromHistoryIsNearerToTheTruthThanANaiveOne() {
     List<Finding> findings = AheadSuite.suite().run("heated"::equals);
-    assertThat(findings).hasSizeGreaterThan(10).noneMatch(each ->
-        each.verdict() == Finding.Verdict.FAIL);
+    assertThat(findings)
+        .hasSizeGreaterThan(10)
+        .noneMatch(each -> each.verdict() == Finding.Verdict.FAIL);
   }
 }

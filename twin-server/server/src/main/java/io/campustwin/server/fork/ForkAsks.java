@@ -72,8 +72,9 @@ public final class ForkAsks {
     String word = fields.text("kind", 60);
     FaultKind kind = FaultKind.find(word)
         .orElseThrow(() -> Refusals.badField(
-            "kind", "没有故障“" + word + "”；见 docs/faults.md", "has no fault '" + word
-                + "'; they stand in docs/faults.md"));
+            "kind",
+            "没有故障“" + word + "”；见 docs/faults.md",
+            "has no fault '" + word + "'; they stand in docs/faults.md"));
     double severity =
         fields.has("severity") ? number(json, "severity") : kind.scale().usual();
     double hours = fields.has("hours") ? number(json, "hours") : 0;
@@ -98,9 +99,7 @@ public final class ForkAsks {
   /** What worlds of forks are made of: the history of the server, and a timetable and climate by seed. */
   public static ForkDesk.Ground ground(Request request, Twin twin, HistoryStore history) {
     Fields fields = fields(request);
-    int past = fields.has("pastHours")
-        ? fields.integer("pastHours", 1, MOST_HOURS)
-        : USUAL_PAST;
+    int past = fields.has("pastHours") ? fields.integer("pastHours", 1, MOST_HOURS) : USUAL_PAST;
     WorldOptions options = WorldOptions.of(fields.whole("seed", 1), twin.now())
         .withZone(SimulationJob.zone(twin.rules()));
     return new ForkDesk.Ground(twin.model(), history, past, options);

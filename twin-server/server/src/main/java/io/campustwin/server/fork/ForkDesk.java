@@ -111,8 +111,7 @@ public final class ForkDesk {
   private static Outlook.Setting setting(Fork fork, Ground ground) throws IOException {
     return new Outlook.Setting(
         ground.model(),
-        PastReader.read(
-            ground.model(), ground.history(), fork.start(), ground.pastHours()),
+        PastReader.read(ground.model(), ground.history(), fork.start(), ground.pastHours()),
         ground.options());
   }
 

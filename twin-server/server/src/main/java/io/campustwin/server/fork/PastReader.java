@@ -41,7 +41,9 @@ final class PastReader {
     }
     for (PointState state : snapshot.listPoints()) {
       Value value = state.value();
-      if (value != null && state.quality().isGood() && model.findPoint(state.id()).isPresent()) {
+      if (value != null
+          && state.quality().isGood()
+          && model.findPoint(state.id()).isPresent()) {
         reader.history.add(state.id(), Math.min(to, state.receiveTime()), value);
       }
     }
@@ -58,7 +60,9 @@ final class PastReader {
       List<HistoryRow> rows = store.query(point, next, to, ROWS);
       for (HistoryRow row : rows) {
         Value value = row.value();
-        if (value != null && row.quality().isGood() && isNews(value, last, row.time() - kept, gap)) {
+        if (value != null
+            && row.quality().isGood()
+            && isNews(value, last, row.time() - kept, gap)) {
           history.add(point, row.time(), value);
           first = Math.min(first, row.time());
           kept = row.time();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param percent 0 to 100
  * @param error why it failed, null if it did not
  */
-public record Run(State state, Ask ask, int percent, @Nullable Name error) {
+public record Run(
+    State state, Ask ask, int percent, @Nullable Name error) {
   /** Closed list; the last two are final. */
   public enum State {
     RUNNING,

@@ -76,7 +76,8 @@ class ForkAheadTest {
         "{\"hours\":1,\"faults\":[{\"kind\":\"valve-stuck\",\"target\":\"A1-COR-LG1\"}]}";
     assertThat(post(server, "/" + fork + "/advance", nowhere).status()).isEqualTo(400);
     assertThat(post(server, "/" + fork + "/advance", "{\"hours\":0}").status()).isEqualTo(400);
-    assertThat(post(server, "/" + fork + "/rules", "{\"path\":\"x\",\"text\":\"y\"}").status())
+    assertThat(post(server, "/" + fork + "/rules", "{\"path\":\"x\",\"text\":\"y\"}")
+            .status())
         .isIn(400, 403);
   }
 
@@ -87,8 +88,7 @@ class ForkAheadTest {
       String fork = post(server, "", "{}").json().getString("id");
       String still = post(server, "", "{}").json().getString("id");
       refusals(server, fork);
-      String command =
-          "{\"target\":{\"point\":\"" + SETPOINT + "\"},\"value\":24,\"priority\":8}";
+      String command = "{\"target\":{\"point\":\"" + SETPOINT + "\"},\"value\":24,\"priority\":8}";
       assertThat(post(server, "/" + fork + "/commands", command).status()).isEqualTo(202);
       JsonObject changed = run(
           server,

@@ -210,7 +210,8 @@ public final class ForkEndpoints {
       throw running(other);
     }
     Outlook.Side here = outlook(fork).fork();
-    Outlook.Side there = other == fork ? outlook(fork).untouched() : outlook(other).fork();
+    Outlook.Side there =
+        other == fork ? outlook(fork).untouched() : outlook(other).fork();
     return context.later(() -> Reply.of(ForkViews.of(here, there, limit)
         .put("id", fork.id())
         .put("with", other == fork ? "untouched" : with)
@@ -218,12 +219,12 @@ public final class ForkEndpoints {
   }
 
   private static Outlook outlook(Fork fork) {
-    return fork
-        .findOutlook()
+    return fork.findOutlook()
         .orElseThrow(() -> Refusals.of(
             409,
             "not-run",
-            "分支 " + fork.id() + " 尚未推演；请先 POST /api/v1/forks/" + fork.id() + "/advance {\"hours\":6}",
+            "分支 " + fork.id() + " 尚未推演；请先 POST /api/v1/forks/" + fork.id()
+                + "/advance {\"hours\":6}",
             "fork " + fork.id() + " has not run; POST /api/v1/forks/" + fork.id()
                 + "/advance {\"hours\":6} first"));
   }
