@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class Occupancy {
   private static final int CROSSING_SECONDS = 150;
+  private static final long MINUTE = 60_000;
   private final Timetable timetable;
   private final List<Space> spaces;
   private final ZoneId zone;
@@ -42,6 +43,16 @@ public final class Occupancy {
       case ARRIVAL, LESSON, BREAK, LEAVING, SELF_STUDY -> Timetable.Part.EVENING;
       default -> part;
     };
+  }
+
+  /** When the part of the day at {@code now} ends, to the minute and at most two hours later, epoch ms. */
+  public long partEnd(long now) {
+    Timetable.Part part = partAt(now);
+    long time = (now / MINUTE + 1) * MINUTE;
+    while (time < now + 120 * MINUTE && partAt(time) == part) {
+      time += MINUTE;
+    }
+    return time;
   }
 
   /** Persons in the space of index {@code space}; changes of lesson spread over two and a half minutes. */

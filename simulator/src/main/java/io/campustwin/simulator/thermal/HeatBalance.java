@@ -88,10 +88,17 @@ public final class HeatBalance {
 
   /** Everything at rest at one temperature. */
   public void settle(double temperature) {
-    Arrays.fill(rooms.air, temperature);
-    Arrays.fill(rooms.radiant, temperature);
+    double[] all = new double[size()];
+    Arrays.fill(all, temperature);
+    settle(all);
+  }
+
+  /** Every room and its walls at rest at the room's temperature. */
+  public void settle(double[] temperatures) {
+    System.arraycopy(temperatures, 0, rooms.air, 0, size());
+    System.arraycopy(temperatures, 0, rooms.radiant, 0, size());
     for (Block block : blocks) {
-      block.state.settle(block.plan, table, temperature);
+      block.state.settle(block.plan, table, temperatures);
       block.state.remember(block.plan, table);
     }
   }
@@ -162,6 +169,19 @@ public final class HeatBalance {
   /** What people feel: half air, half surfaces. */
   public double operative(int room) {
     return (rooms.air[room] + rooms.radiant[room]) / 2;
+  }
+
+  /** By room, the mean temperature of all that its walls hold; NaN without any. A wall between rooms counts for both. */
+  public double[] masses() {
+    double[] heat = new double[size()];
+    double[] capacity = new double[size()];
+    for (Block block : blocks) {
+      block.state.held(block.plan, table, heat, capacity);
+    }
+    for (int r = 0; r < heat.length; r++) {
+      heat[r] /= capacity[r];
+    }
+    return heat;
   }
 
   /** Ideal plant; positive heats. */

@@ -35,16 +35,35 @@ final class HeatState {
     owed = new double[plan.size];
   }
 
-  /** All of one temperature, at rest. */
-  void settle(Columns plan, SheetTable table, double temperature) {
-    for (double[] column : new double[][] {inside, outside, assumed}) {
-      Arrays.fill(column, temperature);
+  /** All of the temperature of their room, at rest. */
+  void settle(Columns plan, SheetTable table, double[] rooms) {
+    for (int s = 0; s < plan.size; s++) {
+      double temperature = rooms[plan.room[s]];
+      inside[s] = temperature;
+      outside[s] = temperature;
+      assumed[s] = temperature;
     }
     Arrays.fill(owed, 0);
     for (Columns.Lot lot : plan.lots) {
       double[] stored = table.responses.get(lot.skin()).stored;
       for (int m = 0; m < stored.length; m++) {
-        Arrays.fill(modes[m], lot.from(), lot.middle(), stored[m] * temperature);
+        for (int s = lot.from(); s < lot.middle(); s++) {
+          modes[m][s] = stored[m] * rooms[plan.room[s]];
+        }
+      }
+    }
+  }
+
+  /** Adds, by room, the heat its walls hold over 0 °C and what they hold for each kelvin, J and J/K. */
+  void held(Columns plan, SheetTable table, double[] heat, double[] capacity) {
+    for (Columns.Lot lot : plan.lots) {
+      double[] stored = table.responses.get(lot.skin()).stored;
+      for (int s = lot.from(); s < lot.to(); s++) {
+        int kept = s < lot.middle() ? s : s - lot.walls();
+        for (int m = 0; m < stored.length && lot.walls() > 0; m++) {
+          heat[plan.room[s]] += plan.area[s] * stored[m] * modes[m][kept];
+          capacity[plan.room[s]] += plan.area[s] * stored[m] * stored[m];
+        }
       }
     }
   }

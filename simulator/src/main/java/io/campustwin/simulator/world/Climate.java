@@ -88,10 +88,50 @@ final class Climate {
       }
       step(HOUR / 1000.0);
     }
-    Arrays.fill(input.heatTo, Double.NEGATIVE_INFINITY);
-    Arrays.fill(input.coolTo, Double.POSITIVE_INFINITY);
+    free();
     site.clock(start);
     site.lookUp(start);
+  }
+
+  /** Rooms have no temperature to keep any more. */
+  void free() {
+    Arrays.fill(input.heatTo, Double.NEGATIVE_INFINITY);
+    Arrays.fill(input.coolTo, Double.POSITIVE_INFINITY);
+  }
+
+  /** What one would take a campus for without history: walls as warm as the air, fresh air. */
+  void forget() {
+    Rooms rooms = site.rooms();
+    double[] air = new double[heat.size()];
+    for (int s = 0; s < rooms.size(); s++) {
+      if (rooms.indoor[s]) {
+        air[rooms.heated[s]] = rooms.air[s];
+        rooms.co2[s] = RoomAir.CO2_OUTDOOR;
+      }
+    }
+    heat.settle(air);
+  }
+
+  /** Mean temperature of the walls of a space; that of the air outdoors. */
+  double mass(int s) {
+    int r = site.rooms().heated[s];
+    return r < 0 ? site.rooms().air[s] : heat.masses()[r];
+  }
+
+  /** Air of a measured room is held at what was recorded. */
+  private void follow(int s, Timetable.Part part) {
+    double air = site.follower().air(s, site.now());
+    if (!Double.isNaN(air)) {
+      input.heatTo[site.rooms().heated[s]] = air;
+      input.coolTo[site.rooms().heated[s]] = air;
+    }
+    double volume = site.rooms().volume[s];
+    double fans = site.rooms().freshAir[s];
+    double[] flows = {
+      volume * airChange(s, part, false) / 3600 + fans,
+      volume * airChange(s, part, true) / 3600 + fans
+    };
+    site.follower().look(s, site.now(), breath(s, part), flows, volume);
   }
 
   void step(double seconds) {
@@ -99,7 +139,7 @@ final class Climate {
     Rooms rooms = site.rooms();
     for (int s = 0; s < rooms.size(); s++) {
       if (rooms.indoor[s]) {
-        double leak = rooms.volume[s] * airChange(s, part) / 3600;
+        double leak = rooms.volume[s] * airChange(s, part, rooms.people[s] > 0) / 3600;
         load(s, leak);
         room(s, leak, part, seconds);
       } else {
@@ -135,7 +175,9 @@ final class Climate {
     double people = rooms.people[s];
     double volume = rooms.volume[s];
     double breath = people * breath(s, part);
-    rooms.co2[s] = RoomAir.co2(rooms.co2[s], breath, flow, volume, seconds);
+    double co2 = RoomAir.co2(rooms.co2[s], breath, flow, volume, seconds);
+    rooms.co2[s] = site.follower().carbon(s, site.now(), co2);
+    follow(s, part);
     RoomAir.Mix dust = FineDust.USUAL.mix(leak, rooms.freshAir[s], site.sky().pm25(), volume, 0);
     rooms.dust[s] = RoomAir.step(dust, rooms.dust[s], 0, seconds);
     double wet = Moisture.absolute(site.sky().temperature(), site.sky().humidity());
@@ -168,9 +210,8 @@ final class Climate {
   }
 
   /** Air changes an hour without fans: leakage, windows that people open, airing in breaks. */
-  private double airChange(int s, Timetable.Part part) {
+  private double airChange(int s, Timetable.Part part, boolean somebody) {
     double outdoor = site.sky().temperature();
-    boolean somebody = site.rooms().people[s] > 0;
     double change = LEAKAGE * (1 + site.faults().level(FaultKind.INFILTRATION, s, 0) / 100);
     double air = site.rooms().air[s];
     boolean stuffy = site.rooms().co2[s] > 1300 && outdoor > 8 && outdoor < 30;

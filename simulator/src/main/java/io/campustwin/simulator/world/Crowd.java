@@ -71,7 +71,9 @@ final class Crowd {
     Rooms rooms = site.rooms();
     for (int s = 0; s < rooms.size(); s++) {
       String building = site.spaces().get(s).building();
-      rooms.people[s] = building != null && leaving.containsKey(building) ? inside[s] : byDay[s];
+      rooms.people[s] = building != null && leaving.containsKey(building)
+          ? inside[s]
+          : site.follower().people(s, site.now(), byDay[s]);
     }
   }
 

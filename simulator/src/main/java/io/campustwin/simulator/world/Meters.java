@@ -237,6 +237,24 @@ final class Meters {
     return inverters.fact(k, "peakPower", inverters.fact(k, "ratedPower", 50_000));
   }
 
+  /** Totals and the store go on from what the meters show. */
+  void goOn() {
+    goOn(kilowattHours, energy);
+    goOn(cubicMetres, volume);
+    goOn(gasMetres, gasVolume);
+    for (int k = 0; k < batteries.length; k++) {
+      double capacity =
+          inverters.fact(k, "storageCapacity", 1000 * inverters.fact(k, "battery", 100));
+      batteries[k] = new Battery(capacity, capacity / 2, charge.get(k) / 100);
+    }
+  }
+
+  private static void goOn(Integral[] totals, Fleet.Column shown) {
+    for (int k = 0; k < totals.length; k++) {
+      totals[k] = new Integral(shown.get(k));
+    }
+  }
+
   void save(ByteWriter out) {
     List.of(kilowattHours, cubicMetres, gasMetres)
         .forEach(all -> List.of(all).forEach(integral -> integral.save(out)));

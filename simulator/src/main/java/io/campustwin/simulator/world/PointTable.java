@@ -1,6 +1,7 @@
 package io.campustwin.simulator.world;
 
 import io.campustwin.asset.Point;
+import io.campustwin.asset.PointTemplate;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.signal.PointId;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The true state of every point, in columns: a number (booleans 0 and 1, states by their place in the list) or a text.
@@ -50,6 +53,36 @@ final class PointTable {
         numbers[i] = Math.max(0, point.template().min());
       }
     }
+  }
+
+  /** Why a point does not take a value, null for rest; empty if it does. */
+  static Optional<String> objection(PointTemplate template, @Nullable Value value) {
+    if (!template.writable()) {
+      return Optional.of("read only");
+    }
+    if (value == null) {
+      return Optional.empty();
+    }
+    boolean fits =
+        switch (template.type()) {
+          case BOOL -> value instanceof Value.Bool;
+          case NUMBER ->
+            value instanceof Value.Num num
+                && num.number() >= template.min()
+                && num.number() <= template.max();
+          case ENUM -> value instanceof Value.Text text && template.states().contains(text.text());
+          case TEXT -> value instanceof Value.Text;
+        };
+    return fits ? Optional.empty() : Optional.of(wish(template) + ", not " + value);
+  }
+
+  private static String wish(PointTemplate template) {
+    return switch (template.type()) {
+      case BOOL -> "takes true or false";
+      case NUMBER -> "takes " + template.min() + " to " + template.max() + " " + template.unit();
+      case ENUM -> "takes one of " + template.states();
+      case TEXT -> "takes text";
+    };
   }
 
   int size() {

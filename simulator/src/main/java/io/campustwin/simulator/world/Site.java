@@ -8,6 +8,7 @@ import io.campustwin.engine.bytes.ByteWriter;
 import io.campustwin.place.Campus;
 import io.campustwin.place.Space;
 import io.campustwin.place.Zone;
+import io.campustwin.simulator.ahead.Follower;
 import io.campustwin.simulator.people.Occupancy;
 import io.campustwin.simulator.weather.Chance;
 import io.campustwin.simulator.weather.Place;
@@ -33,6 +34,7 @@ final class Site {
   private final Occupancy occupancy;
   private final Rooms rooms;
   private final Faults faults;
+  private final Follower follower;
   private final double[] load;
   private long now;
   private long looked;
@@ -40,8 +42,9 @@ final class Site {
   private Weather.Conditions sky;
   private Sky dome;
 
-  Site(CampusModel model, WorldOptions options) {
+  Site(CampusModel model, WorldOptions options, Follower follower) {
     this.model = model;
+    this.follower = follower;
     this.options = options;
     Campus campus = model.campus();
     table = new PointTable(model.points());
@@ -87,6 +90,11 @@ final class Site {
 
   Faults faults() {
     return faults;
+  }
+
+  /** What is known of the campus that this world stands for. */
+  Follower follower() {
+    return follower;
   }
 
   Occupancy occupancy() {
@@ -198,6 +206,7 @@ final class Site {
     table.save(out);
     rooms.save(out);
     faults.board().save(out);
+    follower.save(out);
   }
 
   void load(ByteReader in) {
@@ -207,5 +216,6 @@ final class Site {
     table.load(in);
     rooms.load(in);
     faults.board().load(in);
+    follower.load(in);
   }
 }

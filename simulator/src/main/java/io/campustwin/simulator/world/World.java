@@ -2,7 +2,6 @@ package io.campustwin.simulator.world;
 
 import io.campustwin.asset.CampusModel;
 import io.campustwin.asset.Point;
-import io.campustwin.asset.PointTemplate;
 import io.campustwin.engine.bytes.BadBytes;
 import io.campustwin.engine.bytes.ByteReader;
 import io.campustwin.engine.bytes.ByteWriter;
@@ -12,6 +11,8 @@ import io.campustwin.signal.PointId;
 import io.campustwin.signal.Sample;
 import io.campustwin.signal.Value;
 import io.campustwin.signal.WriteOutcome;
+import io.campustwin.simulator.ahead.Follower;
+import io.campustwin.simulator.ahead.Past;
 import io.campustwin.simulator.fault.Wire;
 import io.campustwin.simulator.fire.BadFire;
 import io.campustwin.simulator.network.CampusTraffic;
@@ -36,7 +37,7 @@ public final class World {
   private static final long SECOND = 1000;
   private static final long MINUTE = 60_000;
   private static final int REMEMBERED = 65_536;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private final Site site;
   private final Wire wire;
   private final Reporter reporter;
@@ -58,8 +59,8 @@ public final class World {
     }
   };
 
-  private World(CampusModel model, WorldOptions options) {
-    site = new Site(model, options);
+  private World(CampusModel model, WorldOptions options, Follower follower) {
+    site = new Site(model, options, follower);
     wire = new Wire(model, site.faults().board(), options.seed());
     reporter = new Reporter(site.table(), site.faults(), wire);
     crowd = new Crowd(site);
@@ -81,7 +82,51 @@ public final class World {
 
   /** A world at its start time, settled on three days of weather before. */
   public static World of(CampusModel model, WorldOptions options) {
-    return new World(model, options);
+    return new World(model, options, Follower.none(model.campus().spaces().size()));
+  }
+
+  /**
+   * A world as a twin says its campus is, at the end of the past; see {@link Follower} for how, and for what is not known.
+   *
+   * @param options start does not count; the weather is what comes after the past
+   */
+  public static World initialise(CampusModel model, WorldOptions options, Past past) {
+    Follower follower = Follower.of(past, model.campus().spaces().size());
+    World world = new World(model, options.after(past), follower);
+    world.follow(past);
+    return world;
+  }
+
+  private void follow(Past past) {
+    while ((site.now() / MINUTE + 1) * MINUTE <= past.to()) {
+      past.commands(site.now(), (id, value) -> site.table().put(site.table().find(id), value));
+      stride();
+    }
+    step(past.to());
+    past.newest((id, value) -> site.table().put(site.table().find(id), value));
+    climate.free();
+    meters.goOn();
+    security.goOn();
+    sensors.goOn();
+    site.follower().hold(site.occupancy().partEnd(site.now()));
+    crowd.step();
+  }
+
+  /** Forgets what history told: walls as warm as the air, fresh air, nobody. What an estimate is held against. */
+  public void forget() {
+    climate.forget();
+    site.follower().clear();
+    crowd.step();
+  }
+
+  /** Mean temperature of the walls and furniture of a space, by its index in the campus, °C. */
+  public double mass(int index) {
+    return climate.mass(index);
+  }
+
+  /** What it was started with. */
+  public WorldOptions options() {
+    return site.options();
   }
 
   /**
@@ -188,7 +233,7 @@ public final class World {
       return WriteOutcome.of(WriteOutcome.Kind.NO_ANSWER, point.address().device() + " is silent");
     }
     Value value = write.value() == null ? point.template().restValue() : write.value();
-    Optional<String> objection = objection(point.template(), value);
+    Optional<String> objection = PointTable.objection(point.template(), value);
     if (objection.isPresent()) {
       return WriteOutcome.of(WriteOutcome.Kind.REFUSED, write.point() + ": " + objection.get());
     }
@@ -208,36 +253,6 @@ public final class World {
     }
     boolean stuck = site.faults().isStuck(site.equipment(point.equipment()));
     return !stuck || point.equipmentKind().equals("broadcast-zone");
-  }
-
-  private static Optional<String> objection(
-      PointTemplate template, @org.jspecify.annotations.Nullable Value value) {
-    if (!template.writable()) {
-      return Optional.of("read only");
-    }
-    if (value == null) {
-      return Optional.empty();
-    }
-    boolean fits =
-        switch (template.type()) {
-          case BOOL -> value instanceof Value.Bool;
-          case NUMBER ->
-            value instanceof Value.Num num
-                && num.number() >= template.min()
-                && num.number() <= template.max();
-          case ENUM -> value instanceof Value.Text text && template.states().contains(text.text());
-          case TEXT -> value instanceof Value.Text;
-        };
-    return fits ? Optional.empty() : Optional.of(wish(template) + ", not " + value);
-  }
-
-  private static String wish(PointTemplate template) {
-    return switch (template.type()) {
-      case BOOL -> "takes true or false";
-      case NUMBER -> "takes " + template.min() + " to " + template.max() + " " + template.unit();
-      case ENUM -> "takes one of " + template.states();
-      case TEXT -> "takes text";
-    };
   }
 
   /** Time an actuator needs, ms, never more than two thirds of what its model allows. */

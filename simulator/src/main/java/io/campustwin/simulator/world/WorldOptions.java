@@ -1,5 +1,6 @@
 package io.campustwin.simulator.world;
 
+import io.campustwin.simulator.ahead.Past;
 import io.campustwin.simulator.fire.FireController;
 import io.campustwin.simulator.people.Timetable;
 import io.campustwin.simulator.weather.GeneratedWeather;
@@ -38,6 +39,19 @@ public record WorldOptions(
         new GeneratedWeather(seed, LATITUDE, LONGITUDE),
         Timetable.USUAL,
         FireController.Rule.USUAL);
+  }
+
+  /** The same from the beginning of a past, with its weather and ours after it. */
+  WorldOptions after(Past past) {
+    return new WorldOptions(
+        seed,
+        past.from(),
+        zone,
+        latitude,
+        longitude,
+        past.weather(weather, latitude, longitude),
+        timetable,
+        fireRule);
   }
 
   /** The same with other weather, at its place. */

@@ -11,20 +11,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /**
  * A fork of the twin on a clock of its own. It begins as its origin, shares what neither has changed since, takes
  * commands, and lets time pass: schedules, expiries, delays, deadlines. Nothing of it reaches a device; its field is
- * {@link HeldField}, so that values change only by commands, schedules and linkages (physics is the simulator's). One
- * thread at a time.
+ * {@link HeldField}, so that values change only by commands, schedules and linkages, until {@link #live} gives it another
+ * one with physics. One thread at a time.
  *
  * <p>Cost: a virtual second is one tick, linear in the points.
  */
 public final class Branch {
-  private static final long TICK = 1_000;
-
   private final Engine engine;
-  private final HeldField field;
+  private BranchField field;
+  private Consumer<List<Output>> listener = outputs -> {};
   private final OutputHash hash = new OutputHash();
   private Snapshot snapshot;
 
@@ -55,13 +56,30 @@ public final class Branch {
     apply(new Input.Submit(engine.now(), request));
   }
 
-  /** Lets time pass second by second up to {@code time}, epoch ms; a time gone by changes nothing. */
+  /** Other rules hold from now on, already checked; see {@link Input.NewRules}. */
+  public void rules(SortedMap<String, String> texts) {
+    apply(new Input.NewRules(engine.now(), texts));
+  }
+
+  /** Another field from now on; what the one before had taken and not shown goes to it. */
+  public void live(BranchField next) {
+    List<Output.Write> pending = field.pending();
+    field = next;
+    pending.forEach(next::take);
+  }
+
+  /** Hands on everything that happens from now on. */
+  public void listen(Consumer<List<Output>> to) {
+    listener = to;
+  }
+
+  /** Lets time pass at the pace of the field, second by second or slower, up to {@code time}, epoch ms; a time gone by changes nothing. */
   public void advance(long time) {
-    long next = engine.now() + TICK;
+    long next = field.tick(engine.now());
     while (next <= time) {
       devices(next);
       apply(new Input.Tick(next));
-      next += TICK;
+      next = field.tick(next);
     }
     if (engine.now() < time) {
       devices(time);
@@ -85,6 +103,7 @@ public final class Branch {
     while (!inputs.isEmpty()) {
       List<Output> outputs = engine.apply(inputs.remove());
       hash.add(outputs);
+      listener.accept(outputs);
       snapshot = engine.snapshot();
       for (Output output : outputs) {
         if (output instanceof Output.Write write) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The field of a branch: no device and no physics. Every point goes on reporting what it last said, marked simulated; a
  * write is acknowledged at once and shown after half the settling time of its point. What was bad stays bad.
  */
-final class HeldField {
+final class HeldField implements BranchField {
   private static final long LEAST_PAUSE = 1_000;
 
   private final Supplier<Snapshot> twin;
@@ -37,7 +37,11 @@ final class HeldField {
   private long nextRound;
 
   /** What a device says at {@code time}; {@code number} keeps the order of writes. */
-  private record Answer(long time, long number, Point point, FieldWrite write) {}
+  private record Answer(long time, long number, Point point, Output.Write taken) {
+    FieldWrite write() {
+      return taken.write();
+    }
+  }
 
   HeldField(Supplier<Snapshot> twin) {
     this.twin = twin;
@@ -54,20 +58,19 @@ final class HeldField {
     return shortest;
   }
 
-  /** Takes a write and returns its acknowledgement. */
-  Input take(Output.Write output) {
+  @Override
+  public Input take(Output.Write output) {
     FieldWrite write = output.write();
     Snapshot now = twin.get();
     Point point = now.directory().point(now.directory().find(write.point()));
     long shown = output.now() + point.template().settleMillis() / 2;
-    answers.add(new Answer(shown, count++, point, write));
+    answers.add(new Answer(shown, count++, point, output));
     return new Input.Written(
         output.now(), write.commandId(), WriteOutcome.of(WriteOutcome.Kind.ACKNOWLEDGED, ""));
   }
 
-  /** The next thing a device says up to {@code time}, null if nothing. */
-  @Nullable
-  List<Input> next(long time) {
+  @Override
+  public @Nullable List<Input> next(long time) {
     Answer answer = answers.peek();
     if (answer == null || answer.time() > time) {
       return null;
@@ -101,8 +104,8 @@ final class HeldField {
   }
 
   /** Twice in the shortest period of all points: those whose period ends before the next round say again what they said. */
-  @Nullable
-  Input round(long now) {
+  @Override
+  public @Nullable Input round(long now) {
     if (now < nextRound) {
       return null;
     }
@@ -119,6 +122,14 @@ final class HeldField {
     }
     ReportBatch reports = batch.build();
     return reports.size() == 0 ? null : new Input.Reports(now, reports);
+  }
+
+  @Override
+  public List<Output.Write> pending() {
+    return answers.stream()
+        .sorted(Comparator.comparingLong(Answer::number))
+        .map(Answer::taken)
+        .toList();
   }
 
   private static void repeat(ReportBatch.Builder batch, Snapshot from, int handle, long now) {

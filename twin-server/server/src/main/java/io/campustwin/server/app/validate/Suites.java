@@ -1,6 +1,7 @@
 package io.campustwin.server.app.validate;
 
 import io.campustwin.simulator.validate.Suite;
+import io.campustwin.simulator.validate.ahead.AheadSuite;
 import io.campustwin.simulator.validate.bestest.BestestSuite;
 import io.campustwin.simulator.validate.campus.CampusSuite;
 import io.campustwin.simulator.validate.evacuation.EvacuationSuite;
@@ -26,7 +27,8 @@ final class Suites {
       new FaultSuite(),
       CampusSuite.suite(),
       FireSuite.suite(),
-      PlantSuite.suite());
+      PlantSuite.suite(),
+      AheadSuite.suite());
 
   private Suites() {}
 

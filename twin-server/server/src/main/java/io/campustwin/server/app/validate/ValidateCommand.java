@@ -31,7 +31,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "bestest|solar|pv|air|rc|evacuation",
+      paramLabel = "bestest|solar|pv|air|rc|evacuation|ahead",
       descriptionKey = "suite")
   private String name = "";
 

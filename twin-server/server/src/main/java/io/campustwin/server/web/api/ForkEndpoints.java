@@ -10,7 +10,10 @@ import io.campustwin.engine.kernel.Input;
 import io.campustwin.place.Name;
 import io.campustwin.server.field.Twin;
 import io.campustwin.server.fork.Fork;
+import io.campustwin.server.fork.ForkAsks;
 import io.campustwin.server.fork.ForkDesk;
+import io.campustwin.server.fork.Outlook;
+import io.campustwin.server.fork.Run;
 import io.campustwin.server.security.Action;
 import io.campustwin.server.security.Target;
 import io.campustwin.server.web.http.Refusal;
@@ -56,7 +59,9 @@ public final class ForkEndpoints {
         }),
         Route.delete("/forks/{id}", this::remove),
         Route.post("/forks/{id}/commands", this::command),
+        Route.post("/forks/{id}/rules", this::rules),
         Route.post("/forks/{id}/advance", this::advance),
+        Route.getLater("/forks/{id}/comparison", Set.of("with", "limit"), this::comparison),
         Route.getLater("/forks/{id}/difference", Set.of("limit"), this::difference),
         Route.post("/forks/{id}/apply", this::apply));
   }
@@ -69,6 +74,24 @@ public final class ForkEndpoints {
     permit(request);
     String id = request.path("id");
     return desk.find(id, twin.now()).orElseThrow(() -> Refusals.unknown(FORK, id));
+  }
+
+  /** One that does not run just now. */
+  private Fork idle(Request request) {
+    Fork fork = fork(request);
+    if (fork.isRunning()) {
+      throw running(fork);
+    }
+    return fork;
+  }
+
+  private static Refusal running(Fork fork) {
+    return Refusals.of(
+        409,
+        "fork-runs",
+        "分支 " + fork.id() + " 正在推演；请用 GET /api/v1/forks/" + fork.id() + " 查看进度，完成后重试",
+        "fork " + fork.id() + " is running; watch GET /api/v1/forks/" + fork.id()
+            + " and try again when it is done");
   }
 
   private Future<Cutting> cut() {
@@ -85,8 +108,8 @@ public final class ForkEndpoints {
     String user = request.principal().name();
     return cut()
         .compose(cutting -> context.later(() -> {
-          Branch branch = new Branch(cutting.grow(twin.rules()));
-          long origin = cutting.snapshot().time();
+          Fork.Origin origin = new Fork.Origin(cutting, twin.rules());
+          Branch branch = origin.grow();
           return desk.add(user, origin, branch, twin.now()).orElseThrow(ForkEndpoints::full);
         }))
         .compose(fork -> audit(request, "fork", fork, "")
@@ -113,7 +136,7 @@ public final class ForkEndpoints {
   }
 
   private Future<Reply> command(Request request) {
-    Fork fork = fork(request);
+    Fork fork = idle(request);
     CommandRequest command = reader.read(request);
     permit(request, command);
     return context.later(() -> fork.submit(command)).compose(items -> audit(
@@ -137,7 +160,10 @@ public final class ForkEndpoints {
   }
 
   private Future<Reply> advance(Request request) {
-    Fork fork = fork(request);
+    Fork fork = idle(request);
+    if (request.body().containsKey("hours")) {
+      return forward(request, fork);
+    }
     int points = Math.max(1, twin.snapshot().directory().size());
     int most = (int) Math.min(86_400, WORK / points);
     int seconds = request.fields("seconds").integer("seconds", 1, most);
@@ -150,8 +176,61 @@ public final class ForkEndpoints {
         .compose(done -> context.later(() -> Reply.of(ForkViews.of(fork))));
   }
 
+  /** Hours with a world as the field: begun now, worked on beside the live twin. */
+  private Future<Reply> forward(Request request, Fork fork) {
+    Run begun = Run.of(ForkAsks.run(request, twin.model(), fork.snapshot().time()));
+    ForkDesk.Ground ground = ForkAsks.ground(request, twin, context.storage().history());
+    if (!fork.begin(begun)) {
+      throw running(fork);
+    }
+    desk.run(fork, begun, ground);
+    return audit(request, "fork-advance", fork, begun.ask().hours() + " h")
+        .compose(done -> context.later(() -> Reply.of(202, ForkViews.of(fork))));
+  }
+
+  /** Rules of the fork alone; the live twin's stay as they are. */
+  private Future<Reply> rules(Request request) {
+    Fork fork = idle(request);
+    request.require(Action.MANAGE_RULES, Target.CAMPUS, "forks/rules");
+    return context
+        .later(() -> {
+          fork.rules(ForkAsks.rules(request, twin, fork.snapshot().ruleTexts()));
+          return fork;
+        })
+        .compose(done -> audit(request, "fork-rules", fork, ""))
+        .compose(done -> context.later(() -> Reply.of(ForkViews.of(fork))));
+  }
+
+  private Future<Reply> comparison(Request request) {
+    Fork fork = idle(request);
+    int limit = request.integer("limit", 1, Page.MOST, Page.USUAL);
+    String with = request.findQuery("with").orElse(fork.id());
+    Fork other = desk.find(with, twin.now()).orElseThrow(() -> Refusals.unknown(FORK, with));
+    if (other.isRunning()) {
+      throw running(other);
+    }
+    Outlook.Side here = outlook(fork).fork();
+    Outlook.Side there =
+        other == fork ? outlook(fork).untouched() : outlook(other).fork();
+    return context.later(() -> Reply.of(ForkViews.of(here, there, limit)
+        .put("id", fork.id())
+        .put("with", other == fork ? "untouched" : with)
+        .put("time", fork.snapshot().time())));
+  }
+
+  private static Outlook outlook(Fork fork) {
+    return fork.findOutlook()
+        .orElseThrow(() -> Refusals.of(
+            409,
+            "not-run",
+            "分支 " + fork.id() + " 尚未推演；请先 POST /api/v1/forks/" + fork.id()
+                + "/advance {\"hours\":6}",
+            "fork " + fork.id() + " has not run; POST /api/v1/forks/" + fork.id()
+                + "/advance {\"hours\":6} first"));
+  }
+
   private Future<Reply> difference(Request request) {
-    Fork fork = fork(request);
+    Fork fork = idle(request);
     int limit = request.integer("limit", 1, Page.MOST, Page.USUAL);
     return cut()
         .compose(live -> context.later(() -> {
@@ -165,7 +244,7 @@ public final class ForkEndpoints {
   }
 
   private Future<Reply> apply(Request request) {
-    Fork fork = fork(request);
+    Fork fork = idle(request);
     request.fields();
     return cut().compose(live -> context.later(() -> fork.plan(live))).compose(plan -> {
       List<CommandRequest> commands = plan.commands(request.principal().name());

@@ -5,11 +5,15 @@ import io.campustwin.engine.branch.ChangePlan;
 import io.campustwin.engine.branch.Difference;
 import io.campustwin.engine.state.PointState;
 import io.campustwin.server.fork.Fork;
+import io.campustwin.server.fork.Outlook;
+import io.campustwin.server.fork.Run;
 import io.campustwin.server.web.http.Fields;
 import io.campustwin.signal.PointId;
+import io.campustwin.simulator.whatif.Totals;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /** How forks, their differences and their plans look in JSON. */
@@ -25,7 +29,62 @@ final class ForkViews {
         .put("points", fork.snapshot().directory().size())
         .put("expires", fork.expires())
         .put("simulated", true)
-        .put("hash", fork.hash());
+        .put("hash", fork.hash())
+        .put("run", fork.run().map(ForkViews::of).orElse(null));
+  }
+
+  private static JsonObject of(Run run) {
+    return new JsonObject()
+        .put("state", run.state().word())
+        .put("hours", run.ask().hours())
+        .put("percent", run.percent())
+        .put("error", run.error() == null ? null : Views.of(run.error()));
+  }
+
+  /** Two runs side by side: what they came to, and what is otherwise at their ends. */
+  static JsonObject of(Outlook.Side fork, Outlook.Side other, int limit) {
+    Difference difference = Difference.of(other.twin(), fork.twin());
+    return new JsonObject()
+        .put("hours", fork.totals().hours())
+        .put("equal", difference.isEmpty() && fork.hash().equals(other.hash()))
+        .put("fork", of(fork))
+        .put("other", of(other))
+        .put("alarmsForkOnly", without(fork.totals().alarms(), other.totals().alarms()))
+        .put("alarmsOtherOnly", without(other.totals().alarms(), fork.totals().alarms()))
+        .put("pointsDiffer", difference.values().size())
+        .put("points", list(difference.values(), limit, ForkViews::apart));
+  }
+
+  private static JsonObject of(Outlook.Side side) {
+    JsonArray buildings = new JsonArray();
+    side.totals().buildings().forEach((id, sum) -> buildings.add(of(sum).put("building", id)));
+    return new JsonObject()
+        .put("hash", side.hash())
+        .put("alarms", side.totals().alarms().size())
+        .put("buildings", buildings);
+  }
+
+  private static JsonObject of(Totals.Building sum) {
+    return new JsonObject()
+        .put("electricity", sum.electricity())
+        .put("heating", sum.heating())
+        .put("cooling", sum.cooling())
+        .put("outsideTemperature", sum.outsideTemperature())
+        .put("outsideCarbon", sum.outsideCarbon())
+        .put("occupied", sum.occupied());
+  }
+
+  private static JsonArray without(SortedSet<String> some, SortedSet<String> others) {
+    JsonArray rest = new JsonArray();
+    some.stream().filter(id -> !others.contains(id)).forEach(rest::add);
+    return rest;
+  }
+
+  private static JsonObject apart(Difference.Pair<PointState> pair) {
+    return new JsonObject()
+        .put("point", pair.here().id().text())
+        .put("fork", value(pair.there()))
+        .put("other", value(pair.here()));
   }
 
   /** At most {@code limit} entries of each list; the counts are of all. */

@@ -1,0 +1,5 @@
+/** How well a world set up from a twin's history meets one whose truth is known. */
+@NullMarked
+package io.campustwin.simulator.validate.ahead;
+
+import org.jspecify.annotations.NullMarked;
