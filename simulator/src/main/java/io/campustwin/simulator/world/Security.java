@@ -156,8 +156,8 @@ final class Security {
 
   /** Gates go on counting from what they show. */
   void goOn() {
-    for (int k = 0; k < passed.length; k++) {
-      passed[k] = passes.get(k);
+    for (int k = 0; k < gates.size(); k++) {
+      day.countFrom(k, (long) passes.get(k));
     }
   }
 
