@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -81,8 +83,13 @@ public final class Restore {
     if (entry == null) {
       throw BackupException.damaged(archive, name);
     }
-    try (InputStream in = zip.getInputStream(entry)) {
-      return in.readAllBytes();
+    CRC32 sum = new CRC32(); // an archive read by its table does not compare it by itself
+    try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+      byte[] bytes = in.readAllBytes();
+      if (sum.getValue() != entry.getCrc()) {
+        throw BackupException.damaged(archive, name);
+      }
+      return bytes;
     } catch (ZipException | java.io.EOFException fault) {
       throw BackupException.damaged(archive, name);
     }
