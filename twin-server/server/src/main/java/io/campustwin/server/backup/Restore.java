@@ -1,5 +1,6 @@
 package io.campustwin.server.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,7 +74,9 @@ public final class Restore {
         throw BackupException.damaged(archive, "store/journal");
       }
       return manifest;
-    } catch (ZipException | IllegalArgumentException fault) { // the latter for names that are none
+    } catch (ZipException
+        | EOFException
+        | IllegalArgumentException fault) { // the last for names that are none
       throw BackupException.damaged(archive, String.valueOf(fault.getMessage()));
     }
   }
@@ -90,7 +93,7 @@ public final class Restore {
         throw BackupException.damaged(archive, name);
       }
       return bytes;
-    } catch (ZipException | java.io.EOFException fault) {
+    } catch (ZipException | EOFException fault) {
       throw BackupException.damaged(archive, name);
     }
   }
@@ -114,7 +117,7 @@ public final class Restore {
     Files.createDirectories(file.resolveSibling(""));
     try (InputStream in = zip.getInputStream(packed)) {
       Files.copy(in, file);
-    } catch (ZipException | java.io.EOFException fault) {
+    } catch (ZipException | EOFException fault) {
       throw BackupException.damaged(archive, entry.path());
     }
     if (!BackupManifest.entry(fresh, file).equals(entry)) {
