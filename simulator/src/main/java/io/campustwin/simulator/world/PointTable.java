@@ -206,4 +206,22 @@ final class PointTable {
       wanted[i] = value == null ? Value.of(0) : value;
     }
   }
+
+  /** Time an actuator needs, ms, never more than two thirds of what its model allows. */
+  static long slowness(Point point, Value value) {
+    boolean on = value.equals(Value.of("on"));
+    long needed =
+        switch (point.template().name()) {
+          case "panel.power" -> on ? 4_000 : 500;
+          case "chiller.state" -> on ? 9_000 : 3_000;
+          case "lab.power" -> on ? 3_000 : 500;
+          case "ahu.fanSpeed" -> 5_000;
+          case "gate.mode" -> 1_500;
+          case "barrier.mode" -> 2_000;
+          case "ap.radioEnabled" -> 2_000;
+          case "valve.state" -> 2_500;
+          default -> 0;
+        };
+    return Math.min(needed, point.template().settleMillis() * 2 / 3);
+  }
 }

@@ -239,7 +239,7 @@ public final class World {
     }
     boolean again = !write.commandId().isEmpty() && done.put(write.commandId(), true) != null;
     if (!again && value != null && moves(i, point, value)) {
-      long when = site.now() + slowness(point, value) + site.faults().late(i);
+      long when = site.now() + PointTable.slowness(point, value) + site.faults().late(i);
       site.table().want(i, value, when, site.now());
       emergency.request(i, value instanceof Value.Text text ? text.text() : "");
     }
@@ -253,24 +253,6 @@ public final class World {
     }
     boolean stuck = site.faults().isStuck(site.equipment(point.equipment()));
     return !stuck || point.equipmentKind().equals("broadcast-zone");
-  }
-
-  /** Time an actuator needs, ms, never more than two thirds of what its model allows. */
-  private static long slowness(Point point, Value value) {
-    boolean on = value.equals(Value.of("on"));
-    long needed =
-        switch (point.template().name()) {
-          case "panel.power" -> on ? 4_000 : 500;
-          case "chiller.state" -> on ? 9_000 : 3_000;
-          case "lab.power" -> on ? 3_000 : 500;
-          case "ahu.fanSpeed" -> 5_000;
-          case "gate.mode" -> 1_500;
-          case "barrier.mode" -> 2_000;
-          case "ap.radioEnabled" -> 2_000;
-          case "valve.state" -> 2_500;
-          default -> 0;
-        };
-    return Math.min(needed, point.template().settleMillis() * 2 / 3);
   }
 
   public Faults faults() {
