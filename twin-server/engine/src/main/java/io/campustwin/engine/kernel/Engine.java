@@ -33,7 +33,7 @@ import java.util.function.ObjIntConsumer;
  *
  * <p>Cost: a report by handle is a few array writes; its listeners look at it only when it leaves the band of numbers that
  * they agreed on. A snapshot copies one pointer per 16 points, per 64
- * commands and per open alarm; what is written afterwards copies its chunk once (512 bytes per 16 points). Saving is
+ * commands and per open alarm, and the 512 bytes of every 16 points of which one was written since the last. Saving is
  * linear in all that is kept.
  */
 public final class Engine {

@@ -12,7 +12,7 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live state of all points in rows, 48 bytes a point and 32 for the newest frozen view. Freezing copies one pointer
+ * The live state of all points in rows of 32 bytes, and as much again for the newest frozen view. Freezing copies one pointer
  * per {@value PointRows#SIZE} points, and the 512 bytes of every chunk into which something was reported. One writer.
  *
  * <p>Rules of quality: a report that fits sets value and quality; a number outside its point's range is kept as
